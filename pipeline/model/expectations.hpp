@@ -1,0 +1,29 @@
+#pragma once
+
+#include "model/date.hpp"
+
+#include <string>
+#include <vector>
+
+namespace paraphe {
+
+/// A cluster of the label's list, with every name it bears or bore.
+struct Cluster {
+    std::string name;
+    std::vector<std::string> aliases;
+
+    friend bool operator==(const Cluster&, const Cluster&) = default;
+};
+
+/// What reading must look for, taken from the rulebook by `app`. A reading names its hash.
+struct Expectations {
+    std::vector<Cluster> clusters;
+    std::vector<std::string> payees;         ///< accepted names on the cheque: "France IT", ...
+    double fee = 0;                          ///< euros
+    std::vector<std::string> decisive;       ///< "kbis.issued_on", ...: values confirmed on their picture
+    std::vector<std::string> label_names;    ///< "Entreprise Numérique Responsable", "ENR", "France IT"
+
+    friend bool operator==(const Expectations&, const Expectations&) = default;
+};
+
+}  // namespace paraphe

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace paraphe {
+
+/// Every limit on candidates' bytes, in one place. What lies above is `too_large`, never half read.
+struct Limits {
+    int entries = 2000;                          ///< members of all archives of a dossier
+    int nesting = 4;                             ///< archive in archive in mail ...
+    std::uint64_t file_bytes = 256ull << 20;     ///< one member, unpacked
+    std::uint64_t total_bytes = 1024ull << 20;   ///< all members, unpacked
+    double ratio = 400;                          ///< unpacked to packed, once past `ratio_from`
+    std::uint64_t ratio_from = 32ull << 20;
+    int pages = 400;                             ///< of one file
+    std::int64_t pixels = 120'000'000;           ///< of one picture, before it is decoded
+    double page_seconds = 60;                    ///< wall time for one page
+    double intake_seconds = 120;                 ///< wall time to open the dossier
+    std::size_t reader_memory = 1600ull << 20;   ///< address space of one reader
+    std::size_t message_bytes = 16u << 20;       ///< one message of a reader
+    int words = 20'000;                          ///< of one page
+};
+
+}  // namespace paraphe

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "model/box.hpp"
+
+#include <optional>
+#include <string>
+
+namespace paraphe {
+
+enum class MarkKind { signature, paraph, stamp, handwriting, digital_signature };
+
+/// What a hand, a stamp or a signing program put on a page.
+struct Mark {
+    MarkKind kind = MarkKind::handwriting;
+    Box box;                 ///< on the page as a viewer shows it
+    double confidence = 0;   ///< calibrated probability that the mark is there and of this kind
+    bool electronic = false; ///< an annotation or a form field, not ink in a picture
+    bool pasted = false;     ///< a sharp rectangular edge or a reused image object: a hint only
+    std::string text;        ///< what a stamp says, when it was read
+    /// A short hash of the mark's pixels, equal for marks that are copies to the pixel; "" when not taken.
+    std::string fingerprint;
+
+    friend bool operator==(const Mark&, const Mark&) = default;
+};
+
+}  // namespace paraphe

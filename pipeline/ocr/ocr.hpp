@@ -1,0 +1,46 @@
+#pragma once
+
+#include "model/crop.hpp"
+#include "model/page.hpp"
+#include "model/picture.hpp"
+#include "model/result.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace paraphe::ocr {
+
+/// What Tesseract read on a picture: words in reading order, boxes as fractions of the picture.
+struct Recognised {
+    std::vector<Word> words;
+    double mean_confidence = 0;  ///< of the words, weighted by their letters, 0 to 1
+};
+
+/// Tesseract, initialised once, before readers are forked; not for use by two threads at once.
+class Engine {
+public:
+    /// `languages` as Tesseract names them ("fra", "eng"): each is loaded. Errors: not_found (language data is missing).
+    static Result<Engine> load(const std::vector<std::string>& languages);
+    Engine(Engine&&) noexcept;
+    Engine& operator=(Engine&&) noexcept;
+    ~Engine();
+
+    /// Reads an upright, deskewed page whose dpi is set.
+    [[nodiscard]] Recognised read_page(const Picture& page, const std::string& language = "fra") const;
+
+    /// Reads a crop: one block or line, enlarged and binarised differently from the page's reading, so that an
+    /// agreement means something. Boxes in the answer are fractions of `page`.
+    [[nodiscard]] CropAnswer read_crop(const Picture& page, const CropRequest& request) const;
+
+private:
+    struct Parts;
+    explicit Engine(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+/// Decodes the magnetic line of a cheque by the wide and narrow gaps between the seven bars of each CMC-7 sign
+/// (standard NF K 11-013). Digits and separators in `words[0].text`, empty when there is none.
+[[nodiscard]] CropAnswer read_cmc7(const Picture& page, const Box& box);
+
+}  // namespace paraphe::ocr
