@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace paraphe::report {
 
@@ -21,6 +22,9 @@ using PictureOf = std::function<std::optional<std::string>(const std::string& na
 /// the candidate is escaped; a strict Content-Security-Policy stands in it. `run_on`: the day of the run (ISO), shown beside as_of.
 [[nodiscard]] std::string html(const Reading& reading, const Judgement& judgement, const PictureOf& picture_of, Language language,
                                const std::string& program_version, const std::string& run_on);
+
+/// A text of a candidate made harmless for a terminal: control characters (but newline) become visible.
+[[nodiscard]] std::string for_terminal(std::string_view text);
 
 struct TerminalStyle { bool colour = false; int width = 80; Language language = Language::fr; };
 /// The summary for a terminal; control characters of candidates' texts are made visible.

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/source.hpp"
+#include "model/expectations.hpp"
+#include "model/reading.hpp"
+#include "model/result.hpp"
+#include "reader/client.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+
+namespace paraphe::app {
+
+/// Seconds by stage, summed over the readers (so they can exceed the wall time).
+using Timings = std::map<std::string, double>;
+
+struct ReadOptions {
+    int jobs = 1;
+    Expectations expectations;
+    std::string expectations_hash;
+    std::filesystem::path folder;    ///< where `reading.json` and `pictures/` go; private, exists
+    std::function<void(int done, int all)> progress;   ///< pages; may be empty
+};
+
+/// Reads a whole dossier: what is there, without judging it. One bad file costs that file only. Writes
+/// `reading.json` and `pictures/` into the folder. Errors: io (the folder), internal (no reader can be started).
+[[nodiscard]] Result<Reading> read_dossier(const Source& source, reader::Server& server, const ReadOptions& options, Timings& timings);
+
+}  // namespace paraphe::app
