@@ -20,14 +20,20 @@ struct Recognised {
 /// Tesseract, initialised once, before readers are forked; not for use by two threads at once.
 class Engine {
 public:
-    /// `languages` as Tesseract names them ("fra", "eng"): each is loaded. Errors: not_found (language data is missing).
-    static Result<Engine> load(const std::vector<std::string>& languages);
+    /// `languages` as Tesseract names them ("fra", "eng"): each is loaded, from `models` (a folder with
+    /// <language>.traineddata) when it is there, else from the system's. Errors: not_found (language data is missing).
+    static Result<Engine> load(const std::vector<std::string>& languages, const std::string& models = {});
     Engine(Engine&&) noexcept;
     Engine& operator=(Engine&&) noexcept;
     ~Engine();
 
     /// Reads an upright, deskewed page whose dpi is set.
     [[nodiscard]] Recognised read_page(const Picture& page, const std::string& language = "fra") const;
+
+    /// By how many degrees clockwise (0, 90, 180, 270) a picture must be turned for its words to be read best.
+    /// Reads a strip of text in each direction: dear, for pages whose letters' shapes leave it open.
+    /// `axis_known`: only 0 and 180 are tried.
+    [[nodiscard]] int quarter_turns(const Picture& page, bool axis_known = false) const;
 
     /// Reads a crop: one block or line, enlarged and binarised differently from the page's reading, so that an
     /// agreement means something. Boxes in the answer are fractions of `page`.
@@ -38,6 +44,9 @@ private:
     explicit Engine(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
 };
+
+/// Do these words hold clearly more English than French stop words?
+[[nodiscard]] bool looks_english(const std::vector<Word>& words);
 
 /// Decodes the magnetic line of a cheque by the wide and narrow gaps between the seven bars of each CMC-7 sign
 /// (standard NF K 11-013). Digits and separators in `words[0].text`, empty when there is none.

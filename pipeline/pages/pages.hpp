@@ -28,6 +28,7 @@ struct Page {
     int number = 1;
     double width_mm = 0, height_mm = 0;   ///< of the page as a viewer shows it; of a picture without dpi: A4 is assumed
     int rotation = 0;                     ///< degrees clockwise by which the viewer's page must be turned to stand upright
+    bool rotation_sure = true;            ///< false: the letters' shapes do not tell; ocr::Engine::quarter_turns can, then `turn`
     Picture flat;                         ///< upright, deskewed, photo flattened, grey; dpi set
     Picture colour;                       ///< the same in colour when the source has colour, else empty
     Picture view;                         ///< grey, about 100 dpi, as a viewer shows it (not turned)
@@ -44,6 +45,9 @@ struct Page {
     PageProblem problem = PageProblem::none;
     double ink_share = 0;
 };
+
+/// Turns the prepared picture by `degrees` (90, 180, 270) clockwise; boxes on the viewer's page stay true.
+void turn(Page& page, int degrees);
 
 /// An open PDF or picture file. Borrows the bytes: they must outlive it.
 class File {
