@@ -37,7 +37,7 @@ public:
     [[nodiscard]] std::span<const TextLine> lines() const { return lines_; }
 
     /// All lines joined by '\n', for patterns over several lines; `locate` goes back from a byte of it.
-    [[nodiscard]] const std::string& folded() const { return folded_; }
+    [[nodiscard]] const std::string& folded() const { return rows_.text; }
     /// The span of bytes [begin, end) of `folded()`, cut at the end of its first line.
     [[nodiscard]] Span locate(std::size_t begin, std::size_t end) const;
 
@@ -61,10 +61,22 @@ public:
     [[nodiscard]] double confidence(const Span& span) const;
 
 private:
+    /// Lines joined in some order, and where each begins.
+    struct Joined {
+        std::string text;
+        std::vector<std::size_t> lines, offsets;
+        [[nodiscard]] Span locate(const std::vector<TextLine>& of, std::size_t begin, std::size_t end) const;
+    };
+    [[nodiscard]] Joined joined(std::vector<std::size_t> order) const;
+    [[nodiscard]] std::vector<std::size_t> column_order() const;
+    [[nodiscard]] double level(const Box& upright) const { return upright.centre_y() - slope_ * upright.centre_x(); }
+
     const PageReading* page_;
+    double slope_ = 0;           ///< fall of the text over the page's width
+    std::vector<Box> boxes_;     ///< of each word, upright
     std::vector<TextLine> lines_;
-    std::vector<std::size_t> offsets_;  ///< of each line in folded_
-    std::string folded_;
+    Joined rows_;                ///< all lines, level by level
+    Joined columns_;             ///< the same by column, where that is another order: a sentence goes on below
 };
 
 }  // namespace paraphe
