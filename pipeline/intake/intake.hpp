@@ -50,7 +50,8 @@ struct Tally {
 
 /// Opens one file given by its name and bytes: a lone document gives one entry, an archive or a mail gives
 /// its members, nested ones opened in turn. Never writes to disk. Never fails as a whole: what cannot be opened is an
-/// entry with kind `unreadable` and the reason.
+/// entry with kind `unreadable` and the reason. Paths of members begin with `name` + "!/": where the archive is the dossier itself, the
+/// caller takes that beginning away. A file "deposited_on" at the top is ignored with that reason and keeps its bytes.
 [[nodiscard]] Opened open(const std::string& name, std::span<const unsigned char> bytes, const Limits& limits, Tally& tally);
 
 }  // namespace paraphe::intake
