@@ -1,0 +1,139 @@
+#include "classify/page_numbers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+
+namespace paraphe::classify {
+namespace {
+
+constexpr double head_ends = 0.12, foot_begins = 0.86;
+constexpr int most_pages = 300;
+
+/// Walks over a folded line, reading what page numbers are made of.
+class Cursor {
+public:
+    explicit Cursor(std::string_view text, std::size_t at = 0) : text_(text), at_(at) {}
+
+    [[nodiscard]] std::size_t at() const { return at_; }
+    [[nodiscard]] bool done() const { return at_ >= text_.size(); }
+    [[nodiscard]] char peek() const { return done() ? '\0' : text_[at_]; }
+
+    void spaces() {
+        while (peek() == ' ' || peek() == '.' || peek() == ':') ++at_;
+    }
+    bool word(std::string_view wanted) {
+        if (!text_.substr(at_).starts_with(wanted)) return false;
+        at_ += wanted.size();
+        return true;
+    }
+    /// One to three digits; a tired scanner's l, I and O are taken for 1 and 0.
+    std::optional<int> figure() {
+        int value = 0, digits = 0;
+        bool real = false;
+        for (; digits < 4 && !done(); ++digits, ++at_) {
+            const char c = peek();
+            if (std::isdigit(static_cast<unsigned char>(c)) != 0) value = value * 10 + (c - '0'), real = true;
+            else if (c == 'I' || c == 'L' || c == '|') value = value * 10 + 1;
+            else if (c == 'O' && digits > 0) value = value * 10;
+            else break;
+        }
+        const bool cut = std::isalnum(static_cast<unsigned char>(peek())) == 0;
+        if (digits == 0 || digits > 3 || value == 0 || value > most_pages || !cut || (!real && digits > 1)) return {};
+        return value;
+    }
+    /// What stands between a number and the total.
+    bool of() {
+        spaces();
+        const bool found = word("/") || word("SUR ") || word("DE ") || word("OF ") || word("\\");
+        if (found) spaces();
+        return found;
+    }
+
+private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+bool starts_word(std::string_view text, std::size_t at) {
+    return at == 0 || std::isalnum(static_cast<unsigned char>(text[at - 1])) == 0;
+}
+
+/// "PAGE 3/12", "PAGE 3", "P. 2 SUR 3", from the word on.
+std::optional<PrintedNumber> after_word(std::string_view text) {
+    for (const std::string_view word : {"PAGES", "PAGE", "PAG", "FEUILLET", "FOLIO", "PG", "P"}) {
+        for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+            if (!starts_word(text, at)) continue;
+            Cursor cursor(text, at + word.size());
+            if (word == "P" && cursor.peek() != '.' && cursor.peek() != ' ') continue;
+            cursor.spaces();
+            cursor.word("NO ");
+            const auto number = cursor.figure();
+            if (!number) continue;
+            const bool has_total = cursor.of();
+            const auto total = has_total ? cursor.figure() : std::nullopt;
+            if (total && *total < *number) continue;
+            if (word == "P" && !total) continue;
+            return PrintedNumber{*number, total.value_or(0), true};
+        }
+    }
+    return {};
+}
+
+/// "3/12" or "3 SUR 12" that is no part of a date or of a longer number.
+std::optional<PrintedNumber> fraction(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (std::isdigit(static_cast<unsigned char>(text[at])) == 0) continue;
+        const bool clear = at == 0 || text[at - 1] == ' ' || text[at - 1] == '(' || text[at - 1] == '-';
+        Cursor cursor(text, at);
+        const auto number = cursor.figure();
+        if (!clear || !number || !cursor.of()) continue;
+        const auto total = cursor.figure();
+        if (!total || *total < *number || *total > 99 || cursor.peek() == '/' || cursor.peek() == '.' || cursor.peek() == '-') continue;
+        // "24/24", "7/7" are opening hours; a line of prose with a fraction is no page number.
+        if (text.size() > 40 && at > 2 && at + 8 < text.size()) continue;
+        return PrintedNumber{*number, *total, text.size() <= 12};
+    }
+    return {};
+}
+
+/// "- 3 -" or a figure alone on its line.
+std::optional<PrintedNumber> lone(std::string_view text) {
+    const auto keep = [](char c) { return c != ' ' && c != '-' && c != '_' && c != '.' && c != '|' && c != '[' && c != ']'; };
+    const auto begin = std::ranges::find_if(text, keep);
+    if (begin == text.end()) return {};
+    Cursor cursor(text, static_cast<std::size_t>(begin - text.begin()));
+    if (std::isdigit(static_cast<unsigned char>(cursor.peek())) == 0) return {};
+    const auto number = cursor.figure();
+    if (!number || std::ranges::any_of(text.substr(cursor.at()), keep)) return {};
+    const bool dashes = text.front() == '-' && text.back() == '-';
+    return PrintedNumber{*number, 0, dashes};
+}
+
+int rank(const PrintedNumber& number) {
+    return (number.total > 0 ? 2 : 0) + (number.sure ? 1 : 0);
+}
+
+}  // namespace
+
+PrintedNumber number_in(std::string_view folded) {
+    if (folded.empty()) return {};
+    if (const auto found = after_word(folded)) return *found;
+    if (const auto found = fraction(folded)) return *found;
+    if (const auto found = lone(folded)) return *found;
+    return {};
+}
+
+PrintedNumber printed_number(const PageText& page) {
+    PrintedNumber best;
+    for (const auto& line : page.lines()) {
+        const double y = line.box.centre_y();
+        if (y > head_ends && y < foot_begins) continue;
+        const PrintedNumber found = number_in(line.folded);
+        if (found.number > 0 && (best.number == 0 || rank(found) >= rank(best))) best = found;
+    }
+    return best;
+}
+
+}  // namespace paraphe::classify
