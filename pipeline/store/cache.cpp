@@ -1,0 +1,93 @@
+#include "store/cache.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <sys/stat.h>
+#include <vector>
+
+namespace paraphe::store {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr const char* work = "work-";
+
+bool make_folder(const fs::path& path) {
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    return ::mkdir(path.c_str(), 0700) == 0 || (errno == EEXIST && fs::is_directory(path, error));
+}
+
+std::uint64_t size_of(const fs::path& folder) {
+    std::uint64_t sum = 0;
+    std::error_code error;
+    for (auto it = fs::recursive_directory_iterator(folder, error); !error && it != fs::recursive_directory_iterator(); it.increment(error))
+        if (it->is_regular_file(error)) sum += it->file_size(error);
+    return sum;
+}
+
+bool is_work(const fs::path& path) { return path.filename().string().starts_with(work); }
+
+}  // namespace
+
+Result<ReadingCache> ReadingCache::open(fs::path folder, std::uint64_t limit) {
+    if (!make_folder(folder)) return fail(ErrorKind::io, std::strerror(errno), folder.string());
+    return ReadingCache{std::move(folder), limit};
+}
+
+std::optional<fs::path> ReadingCache::find(const std::string& key) const {
+    std::error_code error;
+    auto path = folder_ / key;
+    if (!fs::exists(path / "reading.json", error)) return {};
+    fs::last_write_time(path, fs::file_time_type::clock::now(), error);
+    return path;
+}
+
+Result<fs::path> ReadingCache::workshop() const {
+    std::string name = (folder_ / (std::string(work) + "XXXXXX")).string();
+    if (!::mkdtemp(name.data())) return fail(ErrorKind::io, std::strerror(errno), name);
+    return fs::path(name);
+}
+
+Result<fs::path> ReadingCache::adopt(const std::string& key, const fs::path& finished) const {
+    std::error_code error;
+    auto place = folder_ / key;
+    fs::rename(finished, place, error);
+    if (!error) return place;
+    if (!fs::exists(place / "reading.json", error)) return fail(ErrorKind::io, "cannot be put into the cache", place.string());
+    fs::remove_all(finished, error);
+    return place;
+}
+
+void ReadingCache::trim() const {
+    struct Kept {
+        fs::path path;
+        fs::file_time_type used;
+        std::uint64_t bytes;
+    };
+    std::vector<Kept> kept;
+    std::uint64_t sum = 0;
+    std::error_code error;
+    const auto now = fs::file_time_type::clock::now();
+    for (const auto& item : fs::directory_iterator(folder_, error)) {
+        if (!item.is_directory(error)) continue;
+        const auto used = item.last_write_time(error);
+        if (is_work(item.path())) {
+            if (now - used > 24h) fs::remove_all(item.path(), error);
+            continue;
+        }
+        kept.push_back({item.path(), used, size_of(item.path())});
+        sum += kept.back().bytes;
+    }
+    std::ranges::sort(kept, {}, &Kept::used);
+    for (const auto& reading : kept) {
+        if (sum <= limit_) break;
+        fs::remove_all(reading.path, error);
+        sum -= reading.bytes;
+    }
+}
+
+}  // namespace paraphe::store
