@@ -1,13 +1,16 @@
 #include "app/cli.hpp"
 
+#include "app/batch.hpp"
 #include "app/check.hpp"
 #include "app/doctor.hpp"
 #include "app/exit_status.hpp"
 #include "app/judge_reading.hpp"
 #include "app/rules_command.hpp"
+#include "app/watch.hpp"
 
 #include <CLI/CLI.hpp>
 #include <clocale>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <sys/ioctl.h>
@@ -26,6 +29,17 @@ bool wants_colour() { return ::isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR")
 
 std::string check_date(const std::string& text) {
     return from_iso(text) ? "" : "« " + text + " » n'est pas une date : on attend AAAA-MM-JJ, par exemple 2017-02-20";
+}
+
+std::optional<Shard> parse_shard(const std::string& text) {
+    Shard shard;
+    char extra = 0;
+    if (std::sscanf(text.c_str(), "%d/%d%c", &shard.index, &shard.count, &extra) != 2 || shard.count < 1 || shard.index < 1 || shard.index > shard.count) return {};
+    return shard;
+}
+
+std::string check_shard(const std::string& text) {
+    return parse_shard(text) ? "" : "« " + text + " » n'est pas une part : on attend I/N, par exemple 2/5";
 }
 
 /// Options that several commands share, as the command line gives them.
@@ -53,6 +67,11 @@ struct CommandLine {
     Common common;
     CheckRequest check;
     std::string reading, check_id, rules_file;
+    BatchRequest batch_request;
+    WatchRequest watch_request;
+    std::string shard = "1/1", out;
+    double cache_gigabytes = 10;
+    bool merge = false;
     int result = status::eligible;
 
     CommandLine() {
@@ -63,6 +82,8 @@ struct CommandLine {
         add_judge();
         add_explain();
         add_rules();
+        add_batch();
+        add_watch();
         auto* doctor_command = app.add_subcommand("doctor", "Dire l'état de l'installation et des protections");
         doctor_command->callback([this] { result = doctor(); });
     }
@@ -105,6 +126,60 @@ struct CommandLine {
         command->add_option("CONTROLE", check_id, "Identifiant du contrôle, par exemple kbis.age")->required();
         common.add_to(*command);
         command->callback([this] { result = explain_check(judge_request(common, reading), check_id); });
+    }
+
+    /// What batch and watch share.
+    void add_bench(CLI::App& command, WorkbenchRequest& bench) {
+        command.add_option("--out", bench.out, "Dossier où écrire les rapports")->required();
+        command.add_option("--rules", bench.rulebook, "Règlement à appliquer (fichier TOML)");
+        command.add_option("--cache", bench.cache, "Dossier des lectures gardées (défaut : dans --out)");
+        command.add_option("--cache-gb", cache_gigabytes, "Taille des lectures gardées, en Go")->check(CLI::PositiveNumber);
+        command.add_option("--time-limit", bench.dossier_seconds, "Secondes par dossier (0 : sans limite)")->check(CLI::NonNegativeNumber);
+        command.add_flag("--require-sandbox", bench.require_sandbox, "Refuser de lire si une protection manque");
+        command.add_option("--lang", common.language, "Langue : fr ou en")->check(CLI::IsMember({"fr", "en"}));
+    }
+
+    void finish_bench(WorkbenchRequest& bench) const {
+        bench.cache_bytes = static_cast<std::uint64_t>(cache_gigabytes * 1e9);
+        bench.language = common.lang();
+    }
+
+    void add_batch() {
+        auto* command = app.add_subcommand("batch", "Contrôler tous les dossiers d'un répertoire, avec reprise");
+        command->add_option("ENTREE", batch_request.inbox, "Répertoire des dossiers");
+        add_bench(*command, batch_request.bench);
+        command->add_option("--shard", shard, "Ne prendre que la part I de N, par exemple 2/5")->check(check_shard);
+        command->add_option("--jobs", batch_request.jobs, "Dossiers en parallèle (défaut : un par cœur)")->check(CLI::Range(1, 256));
+        command->add_option("--metrics", batch_request.metrics, "Écrire les compteurs dans ce fichier (format Prometheus)");
+        command->add_flag("--merge", merge, "Réunir les journaux de toutes les parts en une synthèse, sans rien lire");
+        command->callback([this] {
+            if (merge) {
+                result = merge_shards(batch_request.bench.out);
+                return;
+            }
+            if (batch_request.inbox.empty()) throw CLI::RequiredError("ENTREE");
+            batch_request.shard = *parse_shard(shard);
+            if (batch_request.shard.count > 1)
+                batch_request.bench.journal_name = "journal-" + std::to_string(batch_request.shard.index) + "-of-" + std::to_string(batch_request.shard.count) + ".sqlite";
+            batch_request.progress = ::isatty(STDERR_FILENO) != 0;
+            finish_bench(batch_request.bench);
+            result = batch(batch_request);
+        });
+    }
+
+    void add_watch() {
+        auto* command = app.add_subcommand("watch", "Surveiller un répertoire et contrôler ce qu'on y dépose");
+        command->add_option("ENTREE", watch_request.inbox, "Répertoire surveillé")->required();
+        add_bench(*command, watch_request.bench);
+        command->add_option("--settle", watch_request.settle_seconds, "Secondes sans changement avant de prendre un dossier")->check(CLI::PositiveNumber);
+        command->add_option("--rescan", watch_request.rescan_seconds, "Secondes entre deux examens du répertoire")->check(CLI::PositiveNumber);
+        command->callback([this] {
+            finish_bench(watch_request.bench);
+            result = watch(watch_request);
+        });
+        auto* state = app.add_subcommand("status", "Dire où en est une surveillance");
+        state->add_option("--out", out, "Dossier des rapports")->required();
+        state->callback([this] { result = print_status(out); });
     }
 
     void add_rules() {

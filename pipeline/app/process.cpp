@@ -8,7 +8,9 @@
 #include "app/sha256.hpp"
 #include "app/summary.hpp"
 #include "record/record.hpp"
+#include "rules/rulebook.hpp"
 
+#include <algorithm>
 #include <ctime>
 #include <iostream>
 
@@ -157,7 +159,7 @@ Result<store::Entry> process(Workbench& bench, const InboxItem& item, int jobs) 
     if (!content) return tl::unexpected(content.error());
     auto known = bench.journal.find(item.name);
     if (!known) return tl::unexpected(known.error());
-    if (*known && up_to_date(bench, **known, *content, rules::sha256(*bench.book))) {
+    if (*known && up_to_date(bench, **known, *content, bench.book->sha256)) {
         const std::scoped_lock guard(bench.lock);
         ++bench.counters.unchanged;
         return **known;

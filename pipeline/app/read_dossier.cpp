@@ -9,6 +9,7 @@
 #include "extractors/extractors.hpp"
 #include "record/record.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <mutex>
@@ -25,6 +26,19 @@ public:
 
 private:
     double& seconds_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// The moment after which no further page is begun.
+class Deadline {
+public:
+    explicit Deadline(double seconds) : seconds_(seconds) {}
+    [[nodiscard]] bool passed() const {
+        return seconds_ > 0 && std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count() > seconds_;
+    }
+
+private:
+    double seconds_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
@@ -52,10 +66,12 @@ void read_pages(OpenedDossier& dossier, Pool& pool, const ReadOptions& options, 
     const auto jobs = page_jobs(dossier);
     std::mutex lock;
     int done = 0;
+    const Deadline deadline(options.seconds);
     pool.for_each(jobs.size(), [&](reader::Reader& reader, std::size_t i) {
         auto& state = dossier.members[jobs[i].member];
         const int number = static_cast<int>(jobs[i].page) + 1;
-        auto answer = reader.read_page(state.member, number);
+        auto answer = deadline.passed() ? Result<reader::PageAnswer>(fail(ErrorKind::out_of_time, "the dossier's time is over"))
+                                        : reader.read_page(state.member, number);
         if (!answer && answer.error().kind == ErrorKind::crashed) answer = reader.read_page(state.member, number);
         const std::scoped_lock guard(lock);
         state.pages[jobs[i].page] = answer ? std::move(answer->reading) : not_read(number);

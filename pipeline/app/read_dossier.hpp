@@ -21,7 +21,8 @@ struct ReadOptions {
     Expectations expectations;
     std::string expectations_hash;
     std::filesystem::path folder;    ///< where `reading.json` and `pictures/` go; private, exists
-    std::function<void(int done, int all)> progress;   ///< pages; may be empty
+    std::function<void(int done, int all)> progress{};   ///< pages; may be empty
+    double seconds = 0;              ///< for the whole dossier: pages not begun by then stay unread; 0 = no limit
 };
 
 /// Reads a whole dossier: what is there, without judging it. One bad file costs that file only. Writes
