@@ -2,7 +2,7 @@
 
 #include "classify/classify.hpp"
 #include "classify/evidence.hpp"
-#include "classify/page_numbers.hpp"
+#include "formats/page_number.hpp"
 
 #include <cstdint>
 #include <string>

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace paraphe::classify {
+namespace paraphe {
 
 /// A page number as printed; 0 where there is none. `sure` is false for a lone figure, which may be anything.
 struct PrintedNumber {
@@ -18,4 +18,4 @@ struct PrintedNumber {
 /// The number printed at the head or foot of a page.
 [[nodiscard]] PrintedNumber printed_number(const PageText& page);
 
-}  // namespace paraphe::classify
+}  // namespace paraphe

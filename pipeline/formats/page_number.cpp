@@ -1,11 +1,11 @@
-#include "classify/page_numbers.hpp"
+#include "formats/page_number.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <optional>
 
-namespace paraphe::classify {
+namespace paraphe {
 namespace {
 
 constexpr double head_ends = 0.12, foot_begins = 0.86;
@@ -136,4 +136,4 @@ PrintedNumber printed_number(const PageText& page) {
     return best;
 }
 
-}  // namespace paraphe::classify
+}  // namespace paraphe

@@ -1,8 +1,8 @@
-#include "classify/page_numbers.hpp"
+#include "formats/page_number.hpp"
 
 #include <gtest/gtest.h>
 
-namespace paraphe::classify {
+namespace paraphe {
 namespace {
 
 void expect(std::string_view folded, int number, int total) {
@@ -37,4 +37,4 @@ TEST(PageNumbers, AreNotTakenFromDatesAmountsOrAddresses) {
 }
 
 }  // namespace
-}  // namespace paraphe::classify
+}  // namespace paraphe
