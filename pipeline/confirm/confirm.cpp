@@ -1,0 +1,97 @@
+#include "confirm/confirm.hpp"
+
+#include "confirm/handwriting.hpp"
+#include "confirm/slots.hpp"
+#include "confirm/values.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+
+namespace paraphe::confirm {
+namespace {
+
+/// Around a value's box, so that no letter is cut: fractions of the page.
+constexpr double margin_x = 0.008, margin_y = 0.004;
+/// Two looks that agree leave this part of the doubt.
+constexpr double doubt_left = 0.35;
+/// What a contradiction leaves of the confidence: below every threshold of a rulebook.
+constexpr double contradicted = 0.5;
+/// A text layer's value that no look could confirm: the picture is the evidence, and it did not speak.
+constexpr double unconfirmed_layer = 0.75;
+
+enum class Answer { agrees, differs, silent };
+
+struct Look {
+    Answer answer = Answer::silent;
+    std::string seen;   ///< the value read instead
+};
+
+std::string joined(const std::vector<Word>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : " ") + word.text;
+    return text;
+}
+
+Look look_at(const Candidate& claim, ValueKind kind, CropPurpose purpose, const LookAgain& look) {
+    const CropRequest request{claim.place.page, grown(claim.place.box, margin_x, margin_y), purpose, {}};
+    const auto answer = look(claim.place.path, request);
+    if (!answer) return {};
+    const auto claimed = comparable(claim.value);
+    const auto values = values_in(fold(joined(answer->words)), kind);
+    if (std::ranges::any_of(values, [&](const std::string& seen) { return agree(claimed, seen, kind); })) return {Answer::agrees, claimed};
+    return values.empty() ? Look{} : Look{Answer::differs, values.front()};
+}
+
+/// Two looks of different kinds before a contradiction is told: one misread crop must not cost a person's minute.
+Look look_twice(const Candidate& claim, ValueKind kind, const LookAgain& look) {
+    const auto first = look_at(claim, kind, CropPurpose::text, look);
+    if (first.answer == Answer::agrees || kind == ValueKind::text || kind == ValueKind::amount_in_words) return first;
+    const auto second = look_at(claim, kind, CropPurpose::digits, look);
+    if (second.answer == Answer::agrees) return second;
+    return first.answer == Answer::differs ? first : second;
+}
+
+Value like(const Value& model, const std::string& seen) {
+    return std::holds_alternative<double>(model) ? Value{std::stod(seen)} : Value{seen};
+}
+
+void weigh(Field& field, const Look& look, bool from_layer, ValueKind kind) {
+    switch (look.answer) {
+        case Answer::agrees:
+            field.confirmed = true;
+            field.chosen.confidence = 1 - (1 - field.chosen.confidence) * doubt_left;
+            break;
+        case Answer::differs:
+            // Names are misread more often than misprinted: for them a difference is no contradiction.
+            if (kind == ValueKind::text) break;
+            field.confirmed = false;
+            field.chosen.confidence = std::min(field.chosen.confidence, contradicted);
+            field.others.insert(field.others.begin(), Candidate{like(field.chosen.value, look.seen), contradicted, field.chosen.place, "second look at the picture"});
+            break;
+        case Answer::silent:
+            if (from_layer) field.chosen.confidence = std::min(field.chosen.confidence, unconfirmed_layer);
+            break;
+    }
+}
+
+bool decides(const Document& document, const Field& field, const Expectations& expectations) {
+    return std::ranges::find(expectations.decisive, document.piece + "." + field.name) != expectations.decisive.end();
+}
+
+}  // namespace
+
+void confirm(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
+    if (document.piece == "other") return;
+    verify_handwriting(document, expectations, look, page_of);
+    for (auto& field : document.fields) {
+        const auto& place = field.chosen.place;
+        if (field.confirmed || place.box.empty() || !decides(document, field, expectations) || comparable(field.chosen.value).empty()) continue;
+        const PageReading* page = page_of(place.path, place.page);
+        const bool from_layer = page && page->source == TextSource::layer;
+        const auto kind = kind_of_field(field.name);
+        weigh(field, look_twice(field.chosen, kind, look), from_layer, kind);
+    }
+    for (auto& slot : document.slots) settle(slot, look, page_of);
+}
+
+}  // namespace paraphe::confirm

@@ -1,0 +1,209 @@
+#include "confirm/confirm.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace paraphe {
+namespace {
+
+using testing::Contains;
+using testing::Gt;
+using testing::Lt;
+
+const Place somewhere{"kbis.pdf", 1, {0.5, 0.1, 0.2, 0.02}};
+
+Field claim(std::string name, Value value, double confidence) {
+    Field field;
+    field.name = std::move(name);
+    field.chosen = {std::move(value), confidence, somewhere, "label"};
+    return field;
+}
+
+Document kbis(Field field) {
+    Document document;
+    document.piece = "kbis";
+    document.fields.push_back(std::move(field));
+    return document;
+}
+
+Expectations decisive(std::vector<std::string> names) {
+    Expectations expectations;
+    expectations.decisive = std::move(names);
+    return expectations;
+}
+
+/// What the picture says, whatever is asked.
+confirm::LookAgain picture_says(std::string text) {
+    return [text](const std::string&, const CropRequest&) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (!text.empty()) answer.words.push_back({text, somewhere.box, 0.95, 0});
+        return answer;
+    };
+}
+
+confirm::LookAgain picture_is_gone() {
+    return [](const std::string& path, const CropRequest&) -> Result<CropAnswer> { return fail(ErrorKind::crashed, "killed", path); };
+}
+
+PageReading page_from(TextSource source) {
+    PageReading page;
+    page.source = source;
+    return page;
+}
+
+confirm::PageOf page_of(const PageReading& page) {
+    return [&page](const std::string&, int) { return &page; };
+}
+
+TEST(Confirm, ADateThatThePictureRepeatsIsSurer) {
+    auto document = kbis(claim("issued_on", std::string("2017-01-05"), 0.9));
+    const auto page = page_from(TextSource::ocr);
+    confirm::confirm(document, decisive({"kbis.issued_on"}), picture_says("à jour au 5 janvier 2017"), page_of(page));
+    EXPECT_EQ(document.fields[0].confirmed, true);
+    EXPECT_THAT(document.fields[0].chosen.confidence, Gt(0.95));
+}
+
+TEST(Confirm, ALayerThatSaysAnotherDateThanThePictureIsContradicted) {
+    auto document = kbis(claim("issued_on", std::string("2017-01-05"), 0.99));
+    const auto page = page_from(TextSource::layer);
+    confirm::confirm(document, decisive({"kbis.issued_on"}), picture_says("05/01/2016"), page_of(page));
+    EXPECT_EQ(document.fields[0].confirmed, false);
+    EXPECT_THAT(document.fields[0].chosen.confidence, Lt(0.6));
+    ASSERT_FALSE(document.fields[0].others.empty());
+    EXPECT_EQ(document.fields[0].others[0].value, Value{std::string("2016-01-05")});
+}
+
+TEST(Confirm, ALayerWhosePictureIsSilentIsNoLongerSure) {
+    auto document = kbis(claim("issued_on", std::string("2017-01-05"), 0.99));
+    const auto page = page_from(TextSource::layer);
+    confirm::confirm(document, decisive({"kbis.issued_on"}), picture_says(""), page_of(page));
+    EXPECT_FALSE(document.fields[0].confirmed.has_value());
+    EXPECT_THAT(document.fields[0].chosen.confidence, Lt(0.8));
+}
+
+TEST(Confirm, AReaderThatDiesConfirmsNothing) {
+    auto document = kbis(claim("siren", std::string("732829320"), 0.9));
+    const auto page = page_from(TextSource::ocr);
+    confirm::confirm(document, decisive({"kbis.siren"}), picture_is_gone(), page_of(page));
+    EXPECT_FALSE(document.fields[0].confirmed.has_value());
+    EXPECT_EQ(document.fields[0].chosen.confidence, 0.9);
+}
+
+TEST(Confirm, ASirenIsConfirmedByTheSiretThatHoldsIt) {
+    auto document = kbis(claim("siren", std::string("732829320"), 0.9));
+    const auto page = page_from(TextSource::ocr);
+    confirm::confirm(document, decisive({"kbis.siren"}), picture_says("732 829 320 00074"), page_of(page));
+    EXPECT_EQ(document.fields[0].confirmed, true);
+}
+
+TEST(Confirm, AValueThatDecidesNothingIsLeftAlone) {
+    auto document = kbis(claim("registered_on", std::string("2009-01-05"), 0.9));
+    const auto page = page_from(TextSource::layer);
+    confirm::confirm(document, decisive({"kbis.issued_on"}), picture_says("05/01/2016"), page_of(page));
+    EXPECT_FALSE(document.fields[0].confirmed.has_value());
+}
+
+Slot signature_slot() { return {"signature", {"lettre.pdf", 1, {0.5, 0.7, 0.3, 0.1}}, "Signature", Ink::unsure, 0, {}}; }
+
+Document letter_with(Slot slot) {
+    Document document;
+    document.piece = "commitment_letter";
+    document.slots.push_back(std::move(slot));
+    return document;
+}
+
+confirm::LookAgain ink_is(Ink ink, double confidence) {
+    return [=](const std::string&, const CropRequest&) -> Result<CropAnswer> {
+        CropAnswer answer;
+        answer.ink = ink;
+        answer.confidence = confidence;
+        return answer;
+    };
+}
+
+TEST(SettleSlot, ASignatureFoundInItsPlaceFillsIt) {
+    auto document = letter_with(signature_slot());
+    PageReading page;
+    page.marks.push_back({MarkKind::signature, {0.55, 0.72, 0.15, 0.05}, 0.95, false, false, "", ""});
+    confirm::confirm(document, {}, picture_is_gone(), page_of(page));
+    EXPECT_EQ(document.slots[0].ink, Ink::present);
+    EXPECT_EQ(document.slots[0].mark, MarkKind::signature);
+}
+
+TEST(SettleSlot, AStampAloneIsNoSignature) {
+    auto document = letter_with(signature_slot());
+    PageReading page;
+    page.marks.push_back({MarkKind::stamp, {0.55, 0.72, 0.15, 0.05}, 0.95, false, false, "", ""});
+    confirm::confirm(document, {}, ink_is(Ink::empty, 0.9), page_of(page));
+    EXPECT_EQ(document.slots[0].ink, Ink::empty);
+    EXPECT_EQ(document.slots[0].mark, MarkKind::stamp);
+}
+
+TEST(SettleSlot, FaintInkOfThePageKeepsAPlaceFromBeingSurelyEmpty) {
+    auto document = letter_with(signature_slot());
+    PageReading page;
+    page.marks.push_back({MarkKind::signature, {0.55, 0.72, 0.15, 0.05}, 0.3, false, false, "", ""});
+    confirm::confirm(document, {}, ink_is(Ink::empty, 0.95), page_of(page));
+    EXPECT_EQ(document.slots[0].ink, Ink::unsure);
+}
+
+TEST(SettleSlot, WithoutAnAnswerThePlaceStaysUnsure) {
+    auto document = letter_with(signature_slot());
+    const PageReading page;
+    confirm::confirm(document, {}, picture_is_gone(), page_of(page));
+    EXPECT_EQ(document.slots[0].ink, Ink::unsure);
+}
+
+TEST(SettleSlot, AParaphMayStandAnywhereOnItsPage) {
+    auto document = letter_with({"paraph", {"ref.pdf", 1, {}}, "", Ink::unsure, 0, {}});
+    PageReading page;
+    page.marks.push_back({MarkKind::paraph, {0.9, 0.95, 0.05, 0.03}, 0.9, false, false, "", ""});
+    confirm::confirm(document, {}, picture_is_gone(), page_of(page));
+    EXPECT_EQ(document.slots[0].ink, Ink::present);
+}
+
+TEST(SettleSlot, AnIllegiblePageIsNeverSurelyWithoutParaph) {
+    auto document = letter_with({"paraph", {"ref.pdf", 1, {}}, "", Ink::unsure, 0, {}});
+    PageReading page;
+    page.legible = false;
+    confirm::confirm(document, {}, picture_is_gone(), page_of(page));
+    EXPECT_EQ(document.slots[0].ink, Ink::unsure);
+}
+
+TEST(VerifyHandwriting, AnAmountInInkIsSureOnlyWhenTheLexiconSaysSo) {
+    Document cheque;
+    cheque.piece = "fee_cheque";
+    auto field = claim("amount", 400.0, 0.95);
+    field.by_hand = true;
+    cheque.fields.push_back(field);
+    Expectations expectations;
+    expectations.fee = 400;
+    const PageReading page;
+    auto unsure = cheque;
+    confirm::confirm(unsure, expectations, picture_says("4OO"), page_of(page));
+    EXPECT_FALSE(unsure.fields[0].confirmed.has_value());
+    EXPECT_THAT(unsure.fields[0].chosen.confidence, Lt(0.7));
+
+    const auto says_400 = [](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        EXPECT_THAT(request.lexicon, Contains("400,00"));
+        CropAnswer answer;
+        answer.best = "400,00";
+        answer.confidence = 0.92;
+        return answer;
+    };
+    confirm::confirm(cheque, expectations, says_400, page_of(page));
+    EXPECT_EQ(cheque.fields[0].confirmed, true);
+    EXPECT_TRUE(cheque.fields[0].by_hand);
+}
+
+TEST(Confirm, ALookAlikeIsNotLookedAtAgain) {
+    auto document = kbis(claim("issued_on", std::string("2017-01-05"), 0.9));
+    document.piece = "other";
+    bool asked = false;
+    const PageReading page;
+    confirm::confirm(document, decisive({"other.issued_on"}), [&](const std::string&, const CropRequest&) -> Result<CropAnswer> { asked = true; return CropAnswer{}; }, page_of(page));
+    EXPECT_FALSE(asked);
+}
+
+}  // namespace
+}  // namespace paraphe

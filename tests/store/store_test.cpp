@@ -1,0 +1,145 @@
+#include "store/cache.hpp"
+#include "store/journal.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace paraphe::store {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono;
+
+class StoreTest : public testing::Test {
+protected:
+    void SetUp() override {
+        std::string name = (fs::temp_directory_path() / "store-XXXXXX").string();
+        ASSERT_NE(::mkdtemp(name.data()), nullptr);
+        folder = name;
+    }
+    void TearDown() override { fs::remove_all(folder); }
+
+    fs::path make_reading(const ReadingCache& cache, std::size_t bytes) const {
+        const auto work = cache.workshop();
+        std::ofstream(*work / "reading.json") << std::string(bytes, 'x');
+        return *work;
+    }
+
+    fs::path folder;
+};
+
+Entry entry(std::string name, std::string verdict) {
+    Entry e;
+    e.name = std::move(name);
+    e.sha256 = "abc";
+    e.verdict = std::move(verdict);
+    e.summary = "{}";
+    return e;
+}
+
+using Journals = StoreTest;
+using Caches = StoreTest;
+
+TEST_F(Journals, ContentKeepsTheDayItWasFirstSeen) {
+    auto journal = Journal::open(folder / "journal.sqlite");
+    ASSERT_TRUE(journal);
+    const Date first = 2017y / 2 / 20, later = 2017y / 9 / 1;
+    EXPECT_EQ(*journal->first_seen("abc", first), first);
+    EXPECT_EQ(*journal->first_seen("abc", later), first);
+    EXPECT_EQ(*journal->first_seen("def", later), later);
+}
+
+TEST_F(Journals, AnEntrySurvivesReopeningAndTellsTheVerdictBefore) {
+    {
+        auto journal = Journal::open(folder / "journal.sqlite");
+        ASSERT_TRUE(journal->finish(entry("a.zip", "review")));
+    }
+    auto journal = Journal::open(folder / "journal.sqlite");
+    ASSERT_TRUE(journal->finish(entry("a.zip", "eligible")));
+    const auto found = journal->find("a.zip");
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ((*found)->verdict, "eligible");
+    EXPECT_EQ((*found)->previous_verdict, "review");
+    EXPECT_FALSE(*journal->find("b.zip"));
+}
+
+TEST_F(Journals, IsItsOwnersOnly) {
+    ASSERT_TRUE(Journal::open(folder / "journal.sqlite"));
+    struct stat info {};
+    ASSERT_EQ(::stat((folder / "journal.sqlite").c_str(), &info), 0);
+    EXPECT_EQ(info.st_mode & 0777, 0600u);
+}
+
+TEST_F(Journals, AFileThatIsNoJournalIsRefused) {
+    std::ofstream(folder / "journal.sqlite") << std::string(5000, 'x');
+    EXPECT_FALSE(Journal::open(folder / "journal.sqlite"));
+}
+
+TEST_F(Journals, ASchemaFromTheFutureIsRefusedAndKept) {
+    { SQLite::Database(folder / "journal.sqlite", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("PRAGMA user_version = 99"); }
+    const auto journal = Journal::open(folder / "journal.sqlite");
+    ASSERT_FALSE(journal);
+    EXPECT_EQ(journal.error().kind, ErrorKind::damaged);
+}
+
+TEST_F(Journals, AProgramKilledWhileWritingLeavesWholeEntries) {
+    const auto path = folder / "journal.sqlite";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        auto journal = Journal::open(path);
+        for (int i = 0;; ++i) (void)journal->finish(entry("dossier " + std::to_string(i % 50), i % 2 ? "eligible" : "review"));
+    }
+    ::usleep(300'000);
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    const auto journal = Journal::open(path);
+    ASSERT_TRUE(journal);
+    const auto all = journal->all();
+    ASSERT_TRUE(all);
+    EXPECT_THAT(*all, testing::Each(testing::Field(&Entry::sha256, "abc")));
+}
+
+TEST_F(Caches, AnAdoptedReadingIsFoundUnderItsKeyOnly) {
+    const auto cache = ReadingCache::open(folder / "cache", 1 << 20);
+    ASSERT_TRUE(cache);
+    ASSERT_TRUE(cache->adopt("key", make_reading(*cache, 10)));
+    EXPECT_TRUE(cache->find("key"));
+    EXPECT_FALSE(cache->find("other"));
+}
+
+TEST_F(Caches, TwoProgramsThatReadTheSameBothSucceed) {
+    const auto cache = ReadingCache::open(folder / "cache", 1 << 20);
+    const auto first = make_reading(*cache, 10), second = make_reading(*cache, 10);
+    EXPECT_TRUE(cache->adopt("key", first));
+    EXPECT_TRUE(cache->adopt("key", second));
+    EXPECT_FALSE(fs::exists(second));
+}
+
+TEST_F(Caches, TheLeastRecentlyUsedGoesFirst) {
+    const auto cache = ReadingCache::open(folder / "cache", 2500);
+    for (const auto* key : {"a", "b", "c"}) {
+        ASSERT_TRUE(cache->adopt(key, make_reading(*cache, 1000)));
+        fs::last_write_time(folder / "cache" / key, fs::file_time_type::clock::now() - hours(10 - (key[0] - 'a')));
+    }
+    ASSERT_TRUE(cache->find("a"));  // used just now
+    cache->trim();
+    EXPECT_TRUE(cache->find("a"));
+    EXPECT_FALSE(cache->find("b"));
+    EXPECT_TRUE(cache->find("c"));
+}
+
+TEST_F(Caches, AHalfWrittenReadingIsNeverFound) {
+    const auto cache = ReadingCache::open(folder / "cache", 1 << 20);
+    fs::create_directory(folder / "cache" / "key");
+    EXPECT_FALSE(cache->find("key"));
+}
+
+}  // namespace
+}  // namespace paraphe::store
