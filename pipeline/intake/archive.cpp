@@ -39,8 +39,7 @@ std::string message(archive* reader) {
 }
 
 std::string reason_of(const std::string& text) {
-    std::string low = text;
-    std::ranges::transform(low, low.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string low = lower_ascii(text);
     if (low.find("encrypt") != std::string::npos || low.find("passphrase") != std::string::npos) return "encrypted";
     // RAR5 does not tell a protected member from a broken one (measured with libarchive 3.6.2).
     if (low.find("unsupported block header size") != std::string::npos) return "damaged_or_encrypted";

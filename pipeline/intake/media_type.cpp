@@ -77,8 +77,10 @@ MediaType zip(Span bytes) {
         if (has("ppt/")) return {"application/vnd.openxmlformats-officedocument.presentationml.presentation", Door::unreadable, "unsupported"};
     }
     if (!names.empty() && names.front() == "mimetype") {
-        // An OpenDocument file stores its type first and uncompressed, at byte 38 (ODF 1.2, part 3, 3.3).
-        const auto type = head(bytes, 200).substr(std::min<std::size_t>(38, bytes.size()));
+        // An OpenDocument file stores its type first and uncompressed (ODF 1.2, part 3, 3.3): behind the local header of 30 bytes, the
+        // name of 8 and the extra field.
+        const std::size_t extra = bytes.size() > 30 ? bytes[28] | static_cast<std::size_t>(bytes[29]) << 8 : 0;
+        const auto type = head(bytes, 38 + extra + 80).substr(std::min(38 + extra, bytes.size()));
         if (type.starts_with("application/vnd.oasis.opendocument.text")) return office("application/vnd.oasis.opendocument.text");
         if (type.starts_with("application/vnd.oasis.opendocument.spreadsheet"))
             return office("application/vnd.oasis.opendocument.spreadsheet");
@@ -134,8 +136,7 @@ bool mail(Span bytes, std::string_view name) {
         if (row.starts_with(' ') || row.starts_with('\t')) continue;
         const auto colon = row.find(':');
         if (colon == std::string_view::npos || row.substr(0, colon).find(' ') != std::string_view::npos) return false;
-        std::string field{row.substr(0, colon + 1)};
-        std::ranges::transform(field, field.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        const std::string field = lower_ascii(row.substr(0, colon + 1));
         if (std::ranges::find(known, field) != known.end()) ++found;
     }
     return found >= (name.ends_with(".eml") || name.ends_with(".EML") ? 1 : 2);
@@ -151,9 +152,15 @@ bool plain_text(Span bytes) {
     return odd == 0;
 }
 
+bool claims_pages(std::string_view name) {
+    constexpr std::array endings{".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".jp2", ".heic", ".gif", ".bmp",
+                                 ".docx", ".doc", ".odt", ".xlsx", ".xls", ".ods", ".zip", ".7z", ".rar"};
+    const std::string low = lower_ascii(name);
+    return std::ranges::any_of(endings, [&](const char* ending) { return low.ends_with(ending); });
+}
+
 std::string text_name(Span bytes) {
-    std::string start{head(bytes, 512)};
-    std::ranges::transform(start, start.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string start = lower_ascii(head(bytes, 512));
     if (start.find("<!doctype html") != std::string::npos || start.find("<html") != std::string::npos) return "text/html";
     return start.starts_with("<?xml") ? "text/xml" : "text/plain";
 }
@@ -182,10 +189,15 @@ MediaType Sniffer::operator()(Span bytes, std::string_view name) {
     if (const auto found = packed(bytes)) return *found;
     if (const auto found = picture(bytes)) return *found;
     if (starts(bytes, "{\\rtf")) return office("application/rtf");
+    if (starts(bytes, "%PDF-")) return pages("application/pdf");
+    if (mail(bytes, name)) return {"message/rfc822", Door::mail, ""};
     // Readers accept up to 1 kB of junk before the header (ISO 32000-1, annex H, note 13).
     if (head(bytes, 1024).find("%PDF-") != std::string_view::npos) return pages("application/pdf");
-    if (mail(bytes, name)) return {"message/rfc822", Door::mail, ""};
-    if (plain_text(bytes)) return {text_name(bytes), Door::text, "text_only"};
+    if (plain_text(bytes)) {
+        // A web page saved as "kbis.pdf" was meant as evidence: saying "unreadable" asks for the real file.
+        if (claims_pages(name)) return {text_name(bytes), Door::unreadable, "not_what_it_says"};
+        return {text_name(bytes), Door::text, "text_only"};
+    }
     return {magic_name(bytes), Door::unreadable, "unsupported"};
 }
 

@@ -89,13 +89,13 @@ const char* best_code_page(std::span<const RawName> names) {
     return best->icu_name;
 }
 
+}  // namespace
+
 std::string lower_ascii(std::string_view text) {
     std::string out{text};
     std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
-
-}  // namespace
 
 bool valid_utf8(std::string_view text) {
     const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());

@@ -18,6 +18,9 @@ struct RawName {
 /// The text with each byte that is no UTF-8 replaced by U+FFFD.
 [[nodiscard]] std::string clean_utf8(std::string_view text);
 
+/// A to Z made small; other letters stay.
+[[nodiscard]] std::string lower_ascii(std::string_view text);
+
 /// The names of one archive as UTF-8. Names without a known encoding are read in the one code page (cp850, cp437,
 /// Windows-1252 or Mac Roman) in which all of them together look most like French.
 [[nodiscard]] std::vector<std::string> decode_names(std::span<const RawName> names);

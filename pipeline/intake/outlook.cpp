@@ -40,9 +40,12 @@ Owned<GsfInfile> open_compound(std::span<const unsigned char> bytes) {
 
 Owned<GsfInput> child(GsfInfile* storage, const char* name) { return Owned<GsfInput>{gsf_infile_child_by_name(storage, name)}; }
 
+/// libgsf gives every child the type of a storage; a stream has no list of children.
+bool is_storage(GsfInput* input) { return input && GSF_IS_INFILE(input) && gsf_infile_num_children(GSF_INFILE(input)) >= 0; }
+
 std::optional<Bytes> stream(GsfInfile* storage, const char* name, std::uint64_t at_most) {
     const auto input = child(storage, name);
-    if (!input || GSF_IS_INFILE(input.get())) return {};
+    if (!input || is_storage(input.get())) return {};
     const auto size = gsf_input_size(input.get());
     if (size < 0 || static_cast<std::uint64_t>(size) > at_most) return {};
     Bytes out(static_cast<std::size_t>(size));
@@ -127,7 +130,7 @@ private:
             const char* name = gsf_infile_name_by_index(message, i);
             if (!name || !std::string_view{name}.starts_with("__attach_version1.0_")) continue;
             const Owned<GsfInput> input{gsf_infile_child_by_index(message, i)};
-            if (input && GSF_IS_INFILE(input.get())) attachment(GSF_INFILE(input.get()), folder, depth);
+            if (is_storage(input.get())) attachment(GSF_INFILE(input.get()), folder, depth);
         }
     }
 
@@ -136,14 +139,14 @@ private:
         for (const char* tag : {"3707", "3704", "3001"})
             if (name.empty()) name = text(storage, tag);
         if (name.empty()) name = "partie-" + std::to_string(++number_);
-        if (const auto data = child(storage, "__substg1.0_37010102"); data && !GSF_IS_INFILE(data.get())) {
+        if (const auto data = child(storage, "__substg1.0_37010102"); data && !is_storage(data.get())) {
             const auto bytes = stream(storage, "__substg1.0_37010102", limits_.file_bytes);
             if (bytes) members_.add(folder + name, *bytes);
             else members_.stop("damaged", "the attachment " + name + " cannot be read");
             return;
         }
         const auto inner = child(storage, "__substg1.0_3701000D");
-        if (inner && GSF_IS_INFILE(inner.get())) {
+        if (is_storage(inner.get())) {
             for (auto& c : name)
                 if (c == '/' || c == '\\') c = '-';
             read(GSF_INFILE(inner.get()), folder + name + ".msg!/", depth + 1);
