@@ -1,0 +1,24 @@
+#pragma once
+
+#include "model/box.hpp"
+#include "model/picture.hpp"
+#include "ocr/ocr.hpp"
+
+#include <tesseract/baseapi.h>
+
+#include <opencv2/core.hpp>
+
+#include <string>
+
+namespace paraphe::ocr {
+
+/// One reading of a picture by Tesseract. `frame`: where the picture lies on the page whose fractions the words' boxes are in.
+[[nodiscard]] Recognised recognise(tesseract::TessBaseAPI& tesseract, const cv::Mat& grey, double dpi, tesseract::PageSegMode mode,
+                                   const Box& frame = {0, 0, 1, 1});
+
+/// Borrows the picture's pixels; an RGB picture is made grey.
+[[nodiscard]] cv::Mat grey_of(const Picture& picture);
+/// The part of `page` under `box`, grown by `margin` pixels and kept on the page; `frame` gets its box.
+[[nodiscard]] cv::Mat cut(const Picture& page, const Box& box, int margin, Box& frame);
+
+}  // namespace paraphe::ocr
