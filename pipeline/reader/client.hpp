@@ -6,6 +6,7 @@
 #include "model/page.hpp"
 #include "model/picture.hpp"
 #include "model/result.hpp"
+#include "reader/descriptor.hpp"
 
 #include <memory>
 #include <optional>
@@ -13,22 +14,6 @@
 #include <vector>
 
 namespace paraphe::reader {
-
-/// A descriptor that closes itself.
-class Descriptor {
-public:
-    Descriptor() = default;
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(Descriptor&& other) noexcept : fd_(other.release()) {}
-    Descriptor& operator=(Descriptor&& other) noexcept;
-    ~Descriptor();
-    [[nodiscard]] int get() const { return fd_; }
-    [[nodiscard]] explicit operator bool() const { return fd_ >= 0; }
-    int release() { const int fd = fd_; fd_ = -1; return fd; }
-
-private:
-    int fd_ = -1;
-};
 
 /// A file of the dossier as intake found it. `bytes` is a sealed memfd, passed on unread; none unless it is to be read.
 struct Member {

@@ -128,7 +128,7 @@ Entry take(const wire::Entry& entry, Form& form) {
     out.reason = form.word(entry.reason(), "entry.reason");
     out.detail = form.text(entry.detail(), text_length, "entry.detail");
     out.bytes = form.flag(entry.has_bytes(), entry.bytes(), "entry.bytes");
-    form.require(out.bytes == (out.status == FileStatus::read), "entry.bytes");
+    form.require(out.status == FileStatus::ignored || out.bytes == (out.status == FileStatus::read), "entry.bytes");
     return out;
 }
 

@@ -1,0 +1,192 @@
+#include "reader/serving.hpp"
+
+#include "intake/intake.hpp"
+#include "pages/pages.hpp"
+#include "reader/box_picture.hpp"
+#include "reader/channel.hpp"
+#include "reader/mapped.hpp"
+#include "reader/reading.hpp"
+#include "record/messages.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <new>
+#include <opencv2/core.hpp>
+#include <optional>
+
+namespace paraphe::reader {
+
+namespace {
+
+/// An answer and what follows it as descriptors.
+struct Reply {
+    record::Answer answer;
+    std::vector<Descriptor> descriptors;
+};
+
+Reply refusal(Error error) { return {std::move(error), {}}; }
+Reply refusal(ErrorKind kind, std::string detail) { return {Error{kind, {}, 0, std::move(detail)}, {}}; }
+
+Result<Descriptor> sealed_pixels(const Picture& picture) { return sealed({picture.pixels.data(), picture.pixels.size()}); }
+
+record::PictureShape shape_of(const Picture& picture) { return {picture.width, picture.height, picture.channels, picture.dpi}; }
+
+/// The state of one reader between requests.
+class Session {
+public:
+    Session(const Engines& engines, const Limits& limits) : engines_(engines), limits_(limits) {}
+
+    Reply answer(const record::Request& request, std::vector<Descriptor>& descriptors) {
+        if (const auto* open = std::get_if<record::OpenRequest>(&request)) return open_dossier(*open, descriptors);
+        if (const auto* open = std::get_if<record::OpenFileRequest>(&request)) return open_file(*open, descriptors);
+        if (!file_) return refusal(ErrorKind::internal, "no file is open");
+        if (const auto* read = std::get_if<record::ReadPageRequest>(&request)) return read_one_page(read->page);
+        if (const auto* crop = std::get_if<CropRequest>(&request)) return second_look(*crop);
+        return picture(std::get<record::PictureRequest>(request));
+    }
+
+private:
+    Reply open_dossier(const record::OpenRequest& request, const std::vector<Descriptor>& descriptors) {
+        if (descriptors.size() != 1) return refusal(ErrorKind::internal, "no file came with the request");
+        const auto mapped = Mapped::open(descriptors[0], limits_.total_bytes);
+        if (!mapped) return refusal(mapped.error());
+        intake::Tally tally{request.tally.entries, request.tally.bytes};
+        auto opened = intake::open(request.name, mapped->bytes(), limits_, tally);
+        Reply reply;
+        auto entries = hand_over(opened.entries, reply.descriptors);
+        if (!entries) return refusal(entries.error());
+        reply.answer = record::OpenAnswer{std::move(*entries), std::move(opened.mailed_on)};
+        return reply;
+    }
+
+    /// The bytes of each entry go into a sealed memfd, and leave this process's memory at once.
+    static Result<std::vector<record::Entry>> hand_over(std::vector<intake::Entry>& entries, std::vector<Descriptor>& descriptors) {
+        std::vector<record::Entry> out;
+        for (auto& entry : entries) {
+            record::Entry each;
+            each.path = entry.path;
+            each.sha256 = entry.sha256;
+            each.media_type = entry.media_type;
+            each.size = entry.size;
+            each.reason = entry.reason;
+            each.detail = entry.detail;
+            each.has_pages = entry.kind == intake::Kind::pages;
+            each.office = entry.kind == intake::Kind::office;
+            // A file of the dossier's own ("deposited_on") is ignored as a piece, and its bytes are wanted all the same.
+            each.bytes = each.has_pages || each.office || (entry.kind == intake::Kind::ignored && !entry.bytes.empty());
+            if (entry.kind == intake::Kind::ignored) each.status = FileStatus::ignored;
+            if (entry.kind == intake::Kind::unreadable) each.status = FileStatus::unreadable;
+            if (each.bytes) {
+                each.size = entry.bytes.size();
+                auto memory = sealed(entry.bytes);
+                if (!memory) return tl::unexpected(memory.error());
+                descriptors.push_back(std::move(*memory));
+                entry.bytes = intake::Bytes{};
+            }
+            out.push_back(std::move(each));
+        }
+        return out;
+    }
+
+    Reply open_file(const record::OpenFileRequest& request, const std::vector<Descriptor>& descriptors) {
+        if (descriptors.size() != 1) return refusal(ErrorKind::internal, "no file came with the request");
+        page_.reset();
+        file_.reset();
+        auto mapped = Mapped::open(descriptors[0], limits_.file_bytes);
+        if (!mapped) return refusal(mapped.error());
+        bytes_ = std::move(*mapped);
+        auto file = pages::File::open(bytes_.bytes(), request.media_type, limits_);
+        if (!file) return refusal(file.error());
+        file_.emplace(std::move(*file));
+
+        Reply reply;
+        record::OpenFileAnswer answer{file_->page_count(), file_->facts(), {}};
+        intake::Tally tally{request.tally.entries, request.tally.bytes};
+        for (const auto& attachment : file_->attachments()) {
+            auto opened = intake::open(request.path + "!/" + attachment.name, attachment.bytes, limits_, tally);
+            auto entries = hand_over(opened.entries, reply.descriptors);
+            if (!entries) return refusal(entries.error());
+            std::ranges::move(*entries, std::back_inserter(answer.attachments));
+        }
+        reply.answer = std::move(answer);
+        return reply;
+    }
+
+    Reply read_one_page(int number) {
+        page_.reset();
+        const auto start = Clock::now();
+        auto prepared = file_->page(number);
+        if (!prepared) return refusal(prepared.error());
+        const double seconds_pages = std::chrono::duration<double>(Clock::now() - start).count();
+        page_.emplace(read_page(std::move(*prepared), engines_));
+        if (!record::within_counts(page_->reading, limits_)) return refusal(ErrorKind::too_large, "more words or marks than the limits allow");
+        auto pixels = sealed_pixels(page_->page.view);
+        if (!pixels) return refusal(pixels.error());
+        Reply reply;
+        reply.answer = record::ReadPageAnswer{page_->reading, shape_of(page_->page.view), seconds_pages, page_->seconds_ocr, page_->seconds_marks};
+        reply.descriptors.push_back(std::move(*pixels));
+        return reply;
+    }
+
+    /// The page as it was last read; read anew when another one was read since, or when this is a fresh process.
+    std::optional<Error> have_page(int number) {
+        if (page_ && page_->page.number == number) return {};
+        page_.reset();
+        auto prepared = file_->page(number);
+        if (!prepared) return prepared.error();
+        page_.emplace(read_page(std::move(*prepared), engines_));
+        return {};
+    }
+
+    Reply second_look(const CropRequest& request) {
+        if (auto error = have_page(request.page)) return refusal(std::move(*error));
+        return {look_again(*page_, request, engines_), {}};
+    }
+
+    Reply picture(const record::PictureRequest& request) {
+        if (auto error = have_page(request.page)) return refusal(std::move(*error));
+        const Picture cut = box_picture(page_->page, request.box, request.dpi, limits_.pixels);
+        auto pixels = sealed_pixels(cut);
+        if (!pixels) return refusal(pixels.error());
+        Reply reply{shape_of(cut), {}};
+        reply.descriptors.push_back(std::move(*pixels));
+        return reply;
+    }
+
+    const Engines& engines_;
+    const Limits& limits_;
+    Mapped bytes_;                     ///< outlives `file_`, which borrows it
+    std::optional<pages::File> file_;
+    std::optional<ReadPage> page_;
+};
+
+/// Parsers throw what they like; a reader answers all the same.
+Reply answer(Session& session, const Message& message, std::vector<Descriptor>& descriptors) {
+    const auto request = record::request_from_wire(message.payload);
+    if (!request) return refusal(request.error());
+    try {
+        return session.answer(*request, descriptors);
+    } catch (const std::bad_alloc&) {
+        return refusal(ErrorKind::out_of_memory, "the memory of one reader is used up");
+    } catch (const cv::Exception& error) {
+        return refusal(error.code == cv::Error::StsNoMem ? ErrorKind::out_of_memory : ErrorKind::internal, error.what());
+    } catch (const std::exception& error) {
+        return refusal(ErrorKind::damaged, error.what());
+    }
+}
+
+}  // namespace
+
+void serve(const Descriptor& socket, const Engines& engines, const Limits& limits) {
+    Session session(engines, limits);
+    for (;;) {
+        auto message = receive(socket.get(), {limits.message_bytes, 1}, nullptr);
+        if (!message) return;
+        const Reply reply = answer(session, *message, message->descriptors);
+        std::vector<int> descriptors;
+        for (const auto& each : reply.descriptors) descriptors.push_back(each.get());
+        if (!send(socket.get(), record::to_wire(reply.answer), descriptors)) return;
+    }
+}
+
+}  // namespace paraphe::reader
