@@ -174,13 +174,15 @@ std::string to_wire(const Answer& answer) {
     std::visit(Overloaded{
                    [&](const Error& error) { put(error, *message.mutable_failure()); },
                    [&](const OpenAnswer& opened) {
-                       for (const auto& entry : opened.entries) put(entry, *message.mutable_open()->add_entries());
-                       if (opened.mailed_on) message.mutable_open()->set_mailed_on(clean(*opened.mailed_on, word_length));
+                       auto& into = *message.mutable_open();
+                       for (const auto& entry : opened.entries) put(entry, *into.add_entries());
+                       if (opened.mailed_on) into.set_mailed_on(clean(*opened.mailed_on, word_length));
                    },
                    [&](const OpenFileAnswer& file) {
-                       message.mutable_open_file()->set_page_count(file.page_count);
-                       put(file.facts, *message.mutable_open_file()->mutable_facts());
-                       for (const auto& entry : file.attachments) put(entry, *message.mutable_open_file()->add_attachments());
+                       auto& into = *message.mutable_open_file();
+                       into.set_page_count(file.page_count);
+                       put(file.facts, *into.mutable_facts());
+                       for (const auto& entry : file.attachments) put(entry, *into.add_attachments());
                    },
                    [&](const ReadPageAnswer& page) {
                        auto& into = *message.mutable_read_page();
