@@ -1,0 +1,121 @@
+#include "marks/fingerprint.hpp"
+#include "marks/marks.hpp"
+#include "marks/selection.hpp"
+#include "marks/sheet.hpp"
+#include "marks/slot.hpp"
+#include "marks/verifier.hpp"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace paraphe::marks {
+
+namespace {
+
+// Text of a PDF's layer (confidence 1) was set by a program: ink it lies under is probably print in a script face. OCR's
+// certainty proves nothing, since it reads clear handwriting too.
+constexpr double kLayer = 0.995, kLayerDoubt = 0.55;
+
+struct Frame {
+    double w, h;  // of the levelled page in pixels
+    [[nodiscard]] Box box(const cv::Rect& r) const { return {r.x / w, r.y / h, r.width / w, r.height / h}; }
+};
+
+void erase_codes(InkMaps& maps, std::span<const Code> codes) {
+    for (const auto& code : codes) {
+        const Box b = grown(code.box, 1.5 / (maps.pen.cols * kMapMm), 1.5 / (maps.pen.rows * kMapMm));
+        const cv::Rect r = cv::Rect(static_cast<int>(b.x * maps.pen.cols), static_cast<int>(b.y * maps.pen.rows), static_cast<int>(std::ceil(b.w * maps.pen.cols)),
+                                    static_cast<int>(std::ceil(b.h * maps.pen.rows))) &
+                           cv::Rect({0, 0}, maps.pen.size());
+        if (r.area() == 0) continue;
+        for (auto* map : {&maps.pen, &maps.stamp, &maps.trace}) (*map)(r) = 0;
+    }
+}
+
+double set_by_a_program(const Box& mark, std::span<const Word> printed) {
+    double covered_part = 0;
+    for (const auto& word : printed)
+        if (word.confidence >= kLayer && word.text.size() > 1) covered_part += intersection(mark, word.box).area();
+    return mark.area() > 0 ? std::min(1.0, covered_part / mark.area()) : 0;
+}
+
+bool reading_order(const Mark& a, const Mark& b) {
+    if (std::abs(a.box.centre_y() - b.box.centre_y()) > 0.012) return a.box.centre_y() < b.box.centre_y();
+    return a.box.x < b.box.x;
+}
+
+}  // namespace
+
+struct Detector::Parts {
+    Segmenter segmenter;
+    Verifier verifier;
+};
+
+Detector::Detector(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Detector::Detector(Detector&&) noexcept = default;
+Detector& Detector::operator=(Detector&&) noexcept = default;
+Detector::~Detector() = default;
+
+Result<Detector> Detector::load(const std::string& models) {
+    cv::setNumThreads(1);
+    auto segmenter = Segmenter::load(models + "/segmenter.onnx");
+    if (!segmenter) return tl::unexpected(segmenter.error());
+    auto verifier = Verifier::load(models + "/verifier.onnx");
+    if (!verifier) return tl::unexpected(verifier.error());
+    return Detector(std::make_unique<Parts>(Parts{std::move(*segmenter), std::move(*verifier)}));
+}
+
+namespace {
+
+std::vector<Mark> marks_on(const InkMaps& maps, const Verifier& verifier, const Picture& page, std::span<const Word> printed) {
+    std::vector<Judged> judged;
+    for (auto& c : candidates(maps)) {
+        auto opinion = verifier.judge(describe(maps, c));
+        judged.push_back({std::move(c), opinion});
+    }
+    const Frame frame{static_cast<double>(maps.dark.cols), static_cast<double>(maps.dark.rows)};
+    cv::Mat grey;
+    if (page.channels == 1)
+        grey = cv::Mat(page.height, page.width, CV_8UC1, const_cast<std::uint8_t*>(page.pixels.data()));
+    else
+        cv::cvtColor(cv::Mat(page.height, page.width, CV_8UC3, const_cast<std::uint8_t*>(page.pixels.data())), grey, cv::COLOR_RGB2GRAY);
+    const double k = page.width / frame.w;
+    std::vector<Mark> marks;
+    for (const auto& [candidate, opinion] : best_groupings(std::move(judged))) {
+        Mark mark;
+        mark.kind = mark_kind(opinion.kind());
+        mark.box = frame.box(candidate.box);
+        mark.confidence = opinion.of(opinion.kind());
+        if (mark.kind != MarkKind::stamp && set_by_a_program(mark.box, printed) > 0.6) mark.confidence *= kLayerDoubt;
+        mark.fingerprint = fingerprint(maps, candidate);
+        const cv::Rect at(static_cast<int>(candidate.box.x * k), static_cast<int>(candidate.box.y * k), static_cast<int>(candidate.box.width * k),
+                          static_cast<int>(candidate.box.height * k));
+        if (mark.kind != MarkKind::handwriting) mark.pasted = on_a_patch(grey, at, kDpi * k);
+        marks.push_back(std::move(mark));
+    }
+    std::stable_sort(marks.begin(), marks.end(), reading_order);
+    return marks;
+}
+
+}  // namespace
+
+std::vector<Mark> Detector::find(const Picture& page, std::span<const Word> printed, std::span<const Code> codes) const {
+    auto maps = parts_->segmenter.run(levelled(page));
+    if (maps.dark.empty()) return {};
+    erase_codes(maps, codes);
+    return marks_on(maps, parts_->verifier, page, printed);
+}
+
+CropAnswer Detector::ink_in(const Picture& page, const Box& box, std::span<const Word> printed) const {
+    CropAnswer answer;
+    const auto maps = parts_->segmenter.run(levelled(page));
+    if (maps.dark.empty() || box.empty()) return answer;
+    for (auto& mark : marks_on(maps, parts_->verifier, page, printed))
+        if (covered(mark.box, box) > 0.4) answer.marks.push_back(std::move(mark));
+    answer.ink = ink_of(maps, box, printed, answer.marks);
+    return answer;
+}
+
+}  // namespace paraphe::marks

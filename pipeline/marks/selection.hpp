@@ -1,0 +1,20 @@
+#pragma once
+
+#include "marks/candidates.hpp"
+#include "marks/verifier.hpp"
+
+#include <span>
+#include <vector>
+
+namespace paraphe::marks {
+
+/// A candidate and what the verifier thinks of it.
+struct Judged {
+    Candidate candidate;
+    Opinion opinion;
+};
+
+/// The groupings that explain the ink best, no stroke used twice on one layer; those that are probably nothing are left out.
+[[nodiscard]] std::vector<Judged> best_groupings(std::vector<Judged> all);
+
+}  // namespace paraphe::marks

@@ -1,0 +1,93 @@
+#include "marks/slot.hpp"
+
+#include "marks/sheet.hpp"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace paraphe::marks {
+
+namespace {
+
+constexpr double kPresent = 0.9;      // a mark of a hand this sure fills the slot
+constexpr double kFaintPen = 0.15;    // pen probability that already forbids `empty`
+constexpr double kDark = 0.14;        // darkness that counts as something on the paper
+constexpr double kNothingMm2 = 1.2;   // specks up to here are paper
+constexpr double kNothingMm = 3.0;    // and no single piece longer than this
+constexpr double kFineMm = 25.4 / kDpi;
+
+cv::Rect pixels(const Box& box, const cv::Size& size) {
+    const int x = static_cast<int>(std::floor(box.x * size.width)), y = static_cast<int>(std::floor(box.y * size.height));
+    const int r = static_cast<int>(std::ceil(box.right() * size.width)), b = static_cast<int>(std::ceil(box.bottom() * size.height));
+    return cv::Rect(x, y, r - x, b - y) & cv::Rect({0, 0}, size);
+}
+
+// Ruled and dotted lines: what survives an opening by a long level or upright element, once small gaps are closed.
+cv::Mat ruled(const cv::Mat& ink) {
+    const int length = static_cast<int>(12 / kFineMm), gap = static_cast<int>(2.2 / kFineMm) | 1;
+    cv::Mat lines = cv::Mat::zeros(ink.size(), CV_8U);
+    for (const bool level : {true, false}) {
+        const auto bar = [&](int n) { return cv::Mat::ones(level ? 1 : n, level ? n : 1, CV_8U); };
+        cv::Mat closed, opened;
+        cv::morphologyEx(ink, closed, cv::MORPH_CLOSE, bar(gap));
+        cv::morphologyEx(closed, opened, cv::MORPH_OPEN, bar(length));
+        // A thick body is no line: what is left after an opening across is taken out again.
+        cv::Mat thick;
+        const int across = static_cast<int>(1.6 / kFineMm) | 1;
+        cv::morphologyEx(opened, thick, cv::MORPH_OPEN, cv::Mat::ones(level ? across : 1, level ? 1 : across, CV_8U));
+        cv::bitwise_and(opened, ~thick, opened);
+        lines |= opened;
+    }
+    cv::dilate(lines, lines, cv::Mat::ones(3, 3, CV_8U));
+    return lines;
+}
+
+// The dark pixels of the slot that neither words, lines nor the borders of the slot explain.
+cv::Mat unexplained(const InkMaps& maps, const cv::Rect& slot, std::span<const Word> printed) {
+    cv::Mat ink = maps.dark(slot) > kDark;
+    cv::bitwise_and(ink, ~ruled(ink), ink);
+    for (const auto& word : printed) {
+        if (word.confidence < 0.5) continue;
+        const Box wide = grown(word.box, 0.6 * kFineMm / (maps.dark.cols * kFineMm) * 3, 0.6 * kFineMm / (maps.dark.rows * kFineMm) * 3);
+        const cv::Rect r = pixels(wide, maps.dark.size()) & slot;
+        if (r.area() == 0) continue;
+        // A word read over strong pen ink does not explain it.
+        const cv::Rect map_rect = cv::Rect(r.x / 2, r.y / 2, std::max(1, r.width / 2), std::max(1, r.height / 2)) & cv::Rect({0, 0}, maps.pen.size());
+        double pen = 0;
+        if (map_rect.area() > 0) cv::minMaxLoc(maps.pen(map_rect), nullptr, &pen);
+        if (pen < 0.5) ink(r - slot.tl()) = 0;
+    }
+    return ink;
+}
+
+bool just_paper(const cv::Mat& ink) {
+    cv::Mat labels, stats, centres;
+    const int count = cv::connectedComponentsWithStats(ink, labels, stats, centres, 8, CV_32S);
+    double area = 0;
+    for (int i = 1; i < count; ++i) {
+        const double a = stats.at<int>(i, cv::CC_STAT_AREA) * kFineMm * kFineMm;
+        const double side = std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT)) * kFineMm;
+        if (side > kNothingMm) return false;
+        if (a > 0.15) area += a;  // single specks do not add up to a stroke
+    }
+    return area <= kNothingMm2;
+}
+
+}  // namespace
+
+Ink ink_of(const InkMaps& maps, const Box& box, std::span<const Word> printed, std::span<const Mark> found) {
+    double hand = 0;
+    for (const auto& mark : found)
+        if (mark.kind != MarkKind::stamp) hand = std::max(hand, mark.confidence);
+    if (hand >= kPresent) return Ink::present;
+    const cv::Rect slot = pixels(box, maps.dark.size());
+    if (slot.width < 8 || slot.height < 8) return Ink::unsure;
+    double pen = 0;
+    cv::minMaxLoc(maps.pen(pixels(box, maps.pen.size())), nullptr, &pen);
+    if (hand > 0 || pen > kFaintPen) return Ink::unsure;
+    return just_paper(unexplained(maps, slot, printed)) ? Ink::empty : Ink::unsure;
+}
+
+}  // namespace paraphe::marks
