@@ -1,0 +1,164 @@
+#include "extractors/common/company.hpp"
+
+#include "formats/address.hpp"
+#include "formats/company_name.hpp"
+#include "formats/legal_form.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace paraphe::extractors {
+namespace {
+
+bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr std::array<std::string_view, 7> before_names{"LA SOCIETE ", "L'ENTREPRISE ", "SOCIETE ", "STE ", "L'ASSURE ", "ENTREPRISE ", "LA "};
+
+constexpr std::array<std::string_view, 46> name_ends{
+    ",", ";", " (", " DONT LE SIEGE", " DOMICILIE", " EST TITULAIRE", " EST ASSUREE", " EST ASSURE ", " A SOUSCRIT", " SISE ", " SIS ", " SITUEE", " SITUE ", " DEMEURANT", " IMMATRICULE", " SIREN",
+    " SIRET", " RCS ", " R.C.S", " AU CAPITAL", " EST ADHERENT", " EST MEMBRE", " EST A JOUR", " ADHERE ", " ADHERENTE ", " REPRESENTE", " TITULAIRE ", " TEL ", " TEL.", " ADRESSE", " NO SIR",
+    " A REGLE", " A VERSE", " BENEFICIE", " POUR L'ANNEE", " POUR LA SOMME", " AU TITRE", " AYANT ", " EXERCANT ", " QUI ", " EST GARANTI", " EST COUVERT", " ELUE ", " POUR SES ACTIVITES", " - SIR", " A BIEN "};
+
+/// " - 12 RUE", " 12 RUE": an address begins.
+std::size_t address_begins(std::string_view text) {
+    for (std::size_t i = 1; i + 3 < text.size(); ++i) {
+        if (text[i - 1] != ' ' || !is_digit(text[i])) continue;
+        std::size_t j = i;
+        while (j < text.size() && is_digit(text[j])) ++j;
+        for (const std::string_view street : {" RUE", " BIS", " TER", " AVENUE", " AV", " BOULEVARD", " BD", " PLACE", " ALLEE", " CHEMIN", " QUAI", " ROUTE", " COURS", " IMPASSE", " ZA ", " Z.A", ", ", " SQUARE"})
+            if (j - i <= 4 && text.substr(j).starts_with(street)) return i - 1;
+        if (j - i == 5) return i - 1;  // a postcode
+    }
+    return std::string_view::npos;
+}
+
+bool plausible_name(std::string_view folded) {
+    const auto letters = std::ranges::count_if(folded, is_letter);
+    const auto digits = std::ranges::count_if(folded, is_digit);
+    if (letters < 2 || folded.size() > 70 || digits > letters || says_nothing(folded)) return false;
+    for (const std::string_view no : {"ADRESSE", "SIREN", "SIRET", "NOM ", "EST ", "A ETE", "DESIGNEE", "CI-DESSOUS", "CI-APRES", "SUIVANTE", "DATE", "N'"})
+        if (folded.starts_with(no)) return false;
+    return true;
+}
+
+NamedCompany named(const Sheet& sheet, const Span& span, double weight, std::string why) {
+    return {printed(sheet, span), weight * sureness(sheet, span), span, std::move(why)};
+}
+
+/// The rest of a line after a cue, or the line after it when nothing stands there.
+std::vector<Span> continuations(const Sheet& sheet, const Span& cue) {
+    std::vector<Span> spans;
+    const auto& lines = sheet.text.lines();
+    const Span rest = trimmed(sheet, {cue.line, std::min(cue.end, lines[cue.line].folded.size()), lines[cue.line].folded.size(), 1});
+    if (rest.begin < rest.end) spans.push_back(rest);
+    for (const auto& beside : sheet.text.right_of(cue))
+        if (beside.line != cue.line) spans.push_back(trimmed(sheet, beside));
+    if (cue.line + 1 < lines.size()) spans.push_back(trimmed(sheet, whole_line(sheet, cue.line + 1)));
+    return spans;
+}
+
+/// The name that begins at the head of `spans`, which may end on the second of them.
+std::optional<NamedCompany> name_from(const Sheet& sheet, const std::vector<Span>& spans, double weight, const std::string& why) {
+    if (spans.empty()) return {};
+    const auto text = sheet.text.folded(spans.front());
+    const CutName cut = cut_name(text);
+    const Span first = trimmed(sheet, part_of(spans.front(), cut.begin, cut.end));
+    if (first.begin >= first.end) return {};
+    NamedCompany result = named(sheet, first, weight, why);
+    const bool full_line = sheet.text.lines()[first.line].box.right() > 0.75;
+    if (!cut.finished && full_line && spans.size() > 1) {
+        const auto next = sheet.text.folded(spans[1]);
+        const CutName more = cut_name(next);
+        if (more.finished && more.begin == 0 && more.end <= 40) {
+            const Span second = part_of(spans[1], 0, more.end);
+            if (more.end > 0) result.name += " " + printed(sheet, second);
+            result.confidence *= 0.98;
+        }
+    }
+    if (!plausible_name(fold(result.name))) return {};
+    return result;
+}
+
+}  // namespace
+
+CutName cut_name(std::string_view folded) {
+    CutName cut;
+    for (const auto word : before_names)
+        if (folded.substr(cut.begin).starts_with(word)) cut.begin += word.size();
+    // "SASU Mosaïque Web": the form is no part of the name.
+    for (const auto& form : find_legal_forms(folded.substr(cut.begin))) {
+        if (form.begin > 0) break;
+        const auto end = cut.begin + form.end;
+        if (end < folded.size() && folded[end] == ' ' && end + 2 < folded.size()) cut.begin = end + 1;
+        break;
+    }
+    cut.end = folded.size();
+    for (const auto stop : name_ends) {
+        const auto at = folded.find(stop, cut.begin);
+        if (at < cut.end) cut.end = at, cut.finished = true;
+    }
+    const auto address = address_begins(folded.substr(cut.begin));
+    if (address != std::string_view::npos && cut.begin + address < cut.end) {
+        cut.end = cut.begin + address;
+        cut.finished = true;
+    }
+    while (cut.end > cut.begin && (folded[cut.end - 1] == ' ' || folded[cut.end - 1] == '-' || folded[cut.end - 1] == ':')) --cut.end;
+    return cut;
+}
+
+std::vector<NamedCompany> names_after(const Sheet& sheet, std::span<const NameCue> cues) {
+    std::vector<NamedCompany> result;
+    for (const auto& cue : cues)
+        for (const auto& where : sheet.text.find(cue.phrase)) {
+            auto found = name_from(sheet, continuations(sheet, where), cue.weight * (0.5 + 0.5 * where.quality), "after \"" + std::string(cue.phrase) + '"');
+            if (found) result.push_back(std::move(*found));
+        }
+    return result;
+}
+
+std::vector<NamedCompany> labelled_names(const Sheet& sheet, std::span<const Label> labels) {
+    std::vector<NamedCompany> result;
+    for (const auto& label : labelled_values(sheet, labels)) {
+        auto found = name_from(sheet, {label.value}, label.quality, because_of(*label.label));
+        if (found) result.push_back(std::move(*found));
+    }
+    return result;
+}
+
+std::vector<AddressBlock> address_blocks(const Sheet& sheet) {
+    std::vector<AddressBlock> blocks;
+    const auto& lines = sheet.text.lines();
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+        const auto postcodes = find_postcodes(lines[k].folded);
+        if (postcodes.empty() || postcodes.front().begin > 4 || lines[k].folded.size() > 45) continue;
+        // Climb while short lines stand close above in the same column.
+        std::size_t top = k;
+        Box box = lines[k].box;
+        for (std::size_t above = k; above-- > 0 && k - above < 14;) {
+            const Box& other = lines[above].box;
+            const double gap = lines[top].box.y - other.bottom();
+            const double shared = std::min(box.right(), other.right()) - std::max(box.x, other.x);
+            if (shared <= 0) continue;
+            if (gap > 1.6 * std::max(other.h, lines[top].box.h) || lines[above].folded.size() > 60) break;
+            if (std::abs(other.x - box.x) > 0.06 && std::abs(other.centre_x() - box.centre_x()) > 0.06 && std::abs(other.right() - box.right()) > 0.03) break;
+            top = above;
+            box = unite(box, other);
+            if (box.h > 0.13) break;
+        }
+        while (top < k && (lines[top].folded.ends_with(':') || !plausible_name(lines[top].folded) || address_begins(" " + lines[top].folded) == 0)) ++top;
+        if (top >= k) continue;
+        AddressBlock block;
+        auto name = name_from(sheet, {whole_line(sheet, top)}, 0.85, "first line of an address");
+        if (!name) continue;
+        block.who = std::move(*name);
+        block.box = box;
+        block.addressee = box.x > 0.42 && box.y > 0.08 && box.y < 0.45;
+        blocks.push_back(std::move(block));
+    }
+    return blocks;
+}
+
+}  // namespace paraphe::extractors

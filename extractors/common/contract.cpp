@@ -1,0 +1,168 @@
+#include "extractors/common/contract.hpp"
+
+#include "formats/dates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace paraphe::extractors {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
+
+struct Token {
+    std::string_view text;
+    std::size_t end = 0;
+    [[nodiscard]] bool figures() const { return std::ranges::any_of(text, is_digit); }
+};
+
+/// The token at `at`, up to a space or a sign that ends a reference.
+Token token_at(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] != ' ' && text[end] != ',' && text[end] != ';' && text[end] != ')' && text[end] != '\n') ++end;
+    std::size_t stop = end;
+    while (stop > at && (text[stop - 1] == '.' || text[stop - 1] == ':')) --stop;
+    return {text.substr(at, stop - at), end};
+}
+
+/// "K" after figures belongs to a number ("266 529 90 K"); "A" and "Y" are words.
+bool closing_letter(const Token& token, std::string_view text) {
+    if (token.text.size() != 1 || !is_letter(token.text.front())) return false;
+    if (token.text != "A") return true;
+    return token.end >= text.size() || text[token.end] == ',' || text[token.end] == '.';
+}
+
+bool filler(std::string_view word) {
+    static constexpr std::array<std::string_view, 15> words{"NO", "NUMERO", "N", ":", "DE", "POLICE", "CONTRAT", "D'ASSURANCE", "SOUS", "LE", "LES", "NUMEROS", "-", "#", "REF"};
+    return std::ranges::find(words, word) != words.end();
+}
+
+std::size_t after_fillers(std::string_view text) {
+    std::size_t at = 0;
+    for (int words = 0; words < 6 && at < text.size(); ++words) {
+        while (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '.' || text[at] == '"' || text[at] == ')')) ++at;
+        const Token token = token_at(text, at);
+        if (token.text.empty() || token.figures() || !filler(token.text)) break;
+        at = token.end;
+    }
+    return at;
+}
+
+void add_period(const Sheet& sheet, const Span& where, const Period& period, double confidence, const std::string& why, Pool& pool) {
+    const double sure = confidence * sureness(sheet, where);
+    if (period.from) pool.add("valid_from", to_iso(*period.from), sure, place_of(sheet, where), why);
+    if (period.to) pool.add("valid_to", to_iso(*period.to), sure, place_of(sheet, where), why);
+}
+
+/// What the line of a period speaks of: the contract's own birth or a past cover is not the period certified.
+double subject_weight(std::string_view before) {
+    const auto tail = before.substr(before.size() > 60 ? before.size() - 60 : 0);
+    for (const std::string_view word : {"VALABLE", "PERIODE", "ATTESTATION", "GARANTIE", "ASSURANCE", "COTISATION", "COUVERT", "ABONNEMENT", "VALIDITE", "EXERCICE"})
+        if (tail.find(word) != std::string_view::npos) return 1;
+    for (const std::string_view word : {"REPRISE DU PASSE", "ANTERIEUR", "NE LE", "EXERCICE CLOS"})
+        if (tail.find(word) != std::string_view::npos) return 0.4;
+    return 0.96;
+}
+
+void read_written_periods(const Sheet& sheet, Pool& pool) {
+    std::string text = sheet.text.folded();
+    std::ranges::replace(text, '\n', ' ');
+    for (const auto& found : find_periods(text)) {
+        const Span where = sheet.text.locate(found.begin, found.end);
+        const bool whole = found.value.from && found.value.to;
+        if (whole && *found.value.to < *found.value.from) continue;
+        const double weight = subject_weight(std::string_view(text).substr(0, found.begin));
+        add_period(sheet, where, found.value, found.confidence * weight * (whole ? 1 : 0.93), whole ? "a period from ... to ..." : "one end of a period", pool);
+    }
+}
+
+/// "Période d'assurance : 22/02/2016 - 20/02/2017", "Début / Fin" beside their dates.
+void read_labelled_periods(const Sheet& sheet, Pool& pool) {
+    for (const std::string_view word : {"période d'assurance", "période de garantie", "période de validité", "période", "validité", "durée du contrat"}) {
+        for (const auto& label : sheet.text.find(word)) {
+            for (const auto& beside : sheet.text.right_of(label)) {
+                const auto dates = find_dates(sheet.text.folded(beside));
+                if (dates.size() < 2 || dates[0].begin > 30 || dates[1].begin - dates[0].end > 12 || dates[1].value < dates[0].value) continue;
+                const Span where = part_of(beside, dates[0].begin, dates[1].end);
+                add_period(sheet, where, {dates[0].value, dates[1].value}, std::min(dates[0].confidence, dates[1].confidence), "two dates after \"période\"", pool);
+                break;
+            }
+        }
+    }
+    static constexpr std::array starts{Label{"date d'effet de l'attestation"}, Label{"début de validité"}, Label{"début de garantie"}, Label{"date de début"}, Label{"valable du", 0.9}, Label{"valable à compter du"},
+                                       Label{"date d'effet", 0.75}, Label{"prise d'effet", 0.75}, Label{"ayant pris effet le", 0.6}, Label{"à effet du", 0.75}, Label{"start date"}, Label{"valid from"}};
+    static constexpr std::array ends{Label{"date de fin de validité"}, Label{"fin de validité"}, Label{"date de fin"}, Label{"valable jusqu'au"}, Label{"date d'expiration"}, Label{"expire le"}, Label{"jusqu'au", 0.9},
+                                     Label{"date d'échéance", 0.9}, Label{"échéance du contrat", 0.85}, Label{"prochaine échéance", 0.95}, Label{"échéance", 0.8}, Label{"end date"}, Label{"expiration date"}, Label{"expires on"}, Label{"valid until"}};
+    for (const auto& date : labelled_dates(sheet, starts, 12)) pool.add("valid_from", sheet, date, 0.95);
+    for (const auto& date : labelled_dates(sheet, ends, 12)) pool.add("valid_to", sheet, date, 0.95);
+}
+
+void read_years(const Sheet& sheet, Pool& pool) {
+    for (const std::string_view word : {"pour l'année", "au titre de l'année", "pour l'exercice", "valable pour", "année d'assurance"}) {
+        for (const auto& label : sheet.text.find(word)) {
+            const std::string_view line = sheet.text.lines()[label.line].folded;
+            const auto rest = line.substr(std::min(label.end, line.size()));
+            const auto years = find_years(rest);
+            if (years.empty() || years.front().begin > 16) continue;
+            const Span where{label.line, label.end + years.front().begin, label.end + years.front().end, 1};
+            const std::chrono::year year{years.front().value};
+            add_period(sheet, where, {Date{year / 1 / 1}, Date{year / 12 / 31}}, 0.85 * years.front().confidence, "a whole year", pool);
+        }
+    }
+}
+
+}  // namespace
+
+std::size_t reference_length(std::string_view folded) {
+    std::size_t at = 0, end = 0;
+    bool figures = false;
+    for (int tokens = 0; tokens < 7 && at < folded.size(); ++tokens) {
+        const Token token = token_at(folded, at);
+        if (token.text.empty() || token.text.size() > 26) break;
+        if (token.figures()) {
+            // "12/03/2017" is a date, "400,00" an amount.
+            if (!find_dates(token.text).empty()) break;
+            figures = true;
+            end = at + token.text.size();
+        } else if (figures ? !closing_letter(token, folded) : (token.text.size() > 4 || !std::ranges::all_of(token.text, [](char c) { return is_letter(c) || c == '-' || c == '/'; }))) {
+            break;
+        } else if (figures) {
+            end = at + token.text.size();
+        }
+        if (token.end >= folded.size() || folded[token.end] != ' ') break;
+        at = token.end + 1;
+    }
+    return figures && end >= 4 ? end : 0;
+}
+
+void read_references(const Sheet& sheet, std::span<const Label> labels, const std::string& field, Pool& pool) {
+    std::vector<Span> taken;
+    for (const auto& label : labels) {
+        for (const auto& where : sheet.text.find(label.phrase)) {
+            if (std::ranges::any_of(taken, [&where](const Span& t) { return t.line == where.line && t.begin < where.end && where.begin < t.end; })) continue;
+            taken.push_back(where);
+            std::vector<Span> places = sheet.text.right_of(where);
+            for (const auto& below : sheet.text.below(where, 1)) places.push_back(below);
+            if (where.line + 1 < sheet.text.lines().size()) places.push_back(whole_line(sheet, where.line + 1));
+            for (std::size_t i = 0; i < places.size() && i < 3; ++i) {
+                const auto text = sheet.text.folded(places[i]);
+                const auto begin = after_fillers(text);
+                const auto length = begin < text.size() ? reference_length(text.substr(begin)) : 0;
+                if (length == 0) continue;
+                const Span value = part_of(places[i], begin, begin + length);
+                pool.add(field, printed(sheet, value), label.weight * (0.5 + 0.5 * where.quality) * (i == 0 ? 1 : 0.9) * sureness(sheet, value) * 0.98, place_of(sheet, value), because_of(label));
+                break;
+            }
+        }
+    }
+}
+
+void read_periods(const Sheet& sheet, Pool& pool) {
+    read_written_periods(sheet, pool);
+    read_labelled_periods(sheet, pool);
+    read_years(sheet, pool);
+}
+
+}  // namespace paraphe::extractors

@@ -1,0 +1,90 @@
+#include "extractors/common/kbis_body.hpp"
+
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace paraphe::extractors {
+namespace {
+
+struct Title {
+    std::string_view phrase;
+    BodyPart part;
+};
+
+constexpr std::array titles{
+    Title{"IDENTIFICATION DE LA PERSONNE MORALE", BodyPart::identity},
+    Title{"RENSEIGNEMENTS RELATIFS A LA PERSONNE MORALE", BodyPart::identity},
+    Title{"RENSEIGNEMENTS RELATIFS A LA SOCIETE", BodyPart::identity},
+    Title{"IDENTITE DE LA PERSONNE MORALE", BodyPart::identity},
+    Title{"IDENTIFICATION DE L'ENTREPRISE", BodyPart::identity},
+    Title{"IDENTIFICATION DE LA SOCIETE", BodyPart::identity},
+    Title{"PERSONNE MORALE", BodyPart::identity},
+    Title{"IDENTIFICATION", BodyPart::identity},
+    Title{"GESTION, DIRECTION, ADMINISTRATION, CONTROLE, ASSOCIES OU MEMBRES", BodyPart::people},
+    Title{"RENSEIGNEMENTS RELATIFS AUX DIRIGEANTS", BodyPart::people},
+    Title{"RENSEIGNEMENTS SUR LES DIRIGEANTS", BodyPart::people},
+    Title{"GESTION, DIRECTION, ADMINISTRATION", BodyPart::people},
+    Title{"DIRECTION, ADMINISTRATION, CONTROLE", BodyPart::people},
+    Title{"ADMINISTRATION DE LA SOCIETE", BodyPart::people},
+    Title{"GESTION ET ADMINISTRATION", BodyPart::people},
+    Title{"ORGANES DE DIRECTION", BodyPart::people},
+    Title{"DIRIGEANTS ET ASSOCIES", BodyPart::people},
+    Title{"REPRESENTANTS LEGAUX", BodyPart::people},
+    Title{"MANDATAIRES SOCIAUX", BodyPart::people},
+    Title{"ADMINISTRATION", BodyPart::people},
+    Title{"DIRIGEANTS", BodyPart::people},
+    Title{"DIRECTION", BodyPart::people},
+    Title{"RENSEIGNEMENTS RELATIFS A L'ACTIVITE ET A L'ETABLISSEMENT PRINCIPAL", BodyPart::activity},
+    Title{"RENSEIGNEMENTS RELATIFS A L'ACTIVITE", BodyPart::activity},
+    Title{"RENSEIGNEMENTS RELATIFS A L'ETABLISSEMENT", BodyPart::activity},
+    Title{"RENSEIGNEMENTS SUR L'ACTIVITE", BodyPart::activity},
+    Title{"RENSEIGNEMENTS SUR L'ETABLISSEMENT", BodyPart::activity},
+    Title{"ACTIVITE ET ETABLISSEMENT PRINCIPAL", BodyPart::activity},
+    Title{"IMMATRICULATION HORS RESSORT", BodyPart::activity},
+    Title{"ETABLISSEMENT PRINCIPAL", BodyPart::activity},
+    Title{"ETABLISSEMENTS SECONDAIRES", BodyPart::activity},
+    Title{"OBSERVATIONS ET RENSEIGNEMENTS COMPLEMENTAIRES", BodyPart::observations},
+    Title{"RENSEIGNEMENTS COMPLEMENTAIRES", BodyPart::observations},
+    Title{"MENTIONS ET OBSERVATIONS", BodyPart::observations},
+    Title{"PROCEDURES COLLECTIVES", BodyPart::observations},
+    Title{"OBSERVATIONS", BodyPart::observations},
+    Title{"MENTIONS", BodyPart::observations},
+};
+
+/// A title stands alone on its line; a frame's specks may stand beside it.
+bool is_title(std::string_view line, const Title& title) {
+    if (line.size() + 6 < title.phrase.size() || line.size() > title.phrase.size() + 8) return false;
+    return likeness(line, title.phrase) >= (title.phrase.size() < 14 ? 0.85 : 0.78);
+}
+
+}  // namespace
+
+Body::Body(const std::vector<Sheet>& sheets) {
+    BodyPart now = BodyPart::head;
+    for (const auto& sheet : sheets) {
+        auto& parts = parts_[&sheet];
+        for (const auto& line : sheet.text.lines()) {
+            // Each page may repeat the head; what follows a first title stays in its part till the next.
+            const auto title = std::ranges::find_if(titles, [&line](const Title& t) { return is_title(line.folded, t); });
+            if (title != titles.end()) {
+                now = title->part;
+                found_.push_back(now);
+            }
+            parts.push_back(now);
+        }
+    }
+}
+
+BodyPart Body::part(const Sheet& sheet, std::size_t line) const {
+    const auto parts = parts_.find(&sheet);
+    if (parts == parts_.end() || line >= parts->second.size()) return BodyPart::head;
+    return parts->second[line];
+}
+
+bool Body::has(BodyPart part) const {
+    return std::ranges::find(found_, part) != found_.end();
+}
+
+}  // namespace paraphe::extractors

@@ -1,0 +1,143 @@
+#include "extractors/common/labels.hpp"
+
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace paraphe::extractors {
+namespace {
+
+bool letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+/// 1 where a label begins its line (specks aside), less inside a sentence.
+double position_quality(const Sheet& sheet, const Span& label) {
+    const std::string_view before = std::string_view(sheet.text.lines()[label.line].folded).substr(0, label.begin);
+    const auto letters = std::ranges::count_if(before, letter);
+    if (letters <= 1) return 1;
+    return before.size() >= 2 && (before.ends_with(": ") || before.ends_with("- ") || before.ends_with(", ") || before.ends_with(". ")) ? 0.92 : 0.8;
+}
+
+/// A label is a word of its own: "FORME" is not the end of "CONFORME" nor the head of "FORMELLE".
+bool word_of_its_own(const Sheet& sheet, const Span& label) {
+    const std::string_view line = sheet.text.lines()[label.line].folded;
+    const bool left = label.begin == 0 || !letter(line[label.begin - 1]);
+    const bool right = label.end >= line.size() || !letter(line[label.end]);
+    return left && right;
+}
+
+bool overlaps(const Span& a, const Span& b) {
+    return a.line == b.line && a.begin < b.end && b.begin < a.end;
+}
+
+std::optional<Span> value_of(const Sheet& sheet, const Span& label) {
+    for (const auto& raw : sheet.text.right_of(label)) {
+        const Span value = trimmed(sheet, raw);
+        if (value.begin < value.end) return value;
+    }
+    for (const auto& raw : sheet.text.below(label, 1)) {
+        const Span value = trimmed(sheet, raw);
+        if (value.begin < value.end) return value;
+    }
+    return {};
+}
+
+std::optional<Dated> first_date_in(const Sheet& sheet, const Span& span, std::size_t reach, double weight, std::string_view why) {
+    const std::string_view text = sheet.text.folded(span);
+    for (const auto& found : find_dates(text)) {
+        if (found.begin > reach) return {};
+        const Span where = part_of(span, found.begin, found.end);
+        return Dated{found.value, found.confidence * weight * sureness(sheet, where), where, std::string(why)};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string because_of(const Label& label) {
+    std::string why = "label \"";
+    why += label.phrase;
+    why += '"';
+    return why;
+}
+
+std::vector<Labelled> labelled_values(const Sheet& sheet, std::span<const Label> labels) {
+    std::vector<Span> taken;
+    std::vector<Labelled> result;
+    for (const auto& label : labels) {
+        for (const auto& where : sheet.text.find(label.phrase)) {
+            const bool used = std::ranges::any_of(taken, [&where](const Span& other) { return overlaps(where, other); });
+            if (used || !word_of_its_own(sheet, where)) continue;
+            taken.push_back(where);
+            const auto value = value_of(sheet, where);
+            if (!value) continue;
+            result.push_back({&label, where, *value, label.weight * where.quality * position_quality(sheet, where)});
+        }
+    }
+    return result;
+}
+
+std::optional<Dated> date_after(const Sheet& sheet, const Span& span, std::size_t reach) {
+    const std::string_view line = sheet.text.lines()[span.line].folded;
+    const Span rest{span.line, std::min(span.end, line.size()), line.size(), 1};
+    if (const auto found = first_date_in(sheet, rest, reach, 1, "on its line")) return found;
+    for (const auto& beside : sheet.text.right_of(span))
+        if (const auto found = first_date_in(sheet, beside, reach, 0.98, "beside it")) return found;
+    // A sentence goes on at the head of the next line, whatever column the label stands in.
+    if (span.line + 1 < sheet.text.lines().size() && span.end + 12 > line.size())
+        if (const auto found = first_date_in(sheet, whole_line(sheet, span.line + 1), 6, 0.96, "on the next line")) return found;
+    for (const auto& under : sheet.text.below(span, 1))
+        if (const auto found = first_date_in(sheet, under, 12, 0.93, "under it")) return found;
+    return {};
+}
+
+std::vector<Dated> labelled_dates(const Sheet& sheet, std::span<const Label> labels, std::size_t reach) {
+    std::vector<Span> taken;
+    std::vector<Dated> result;
+    for (const auto& label : labels) {
+        for (const auto& where : sheet.text.find(label.phrase)) {
+            if (std::ranges::any_of(taken, [&where](const Span& other) { return overlaps(where, other); })) continue;
+            taken.push_back(where);
+            auto found = date_after(sheet, where, reach);
+            if (!found) continue;
+            found->confidence *= label.weight * (0.4 + 0.6 * where.quality);
+            found->why = because_of(label) + ", " + found->why;
+            result.push_back(std::move(*found));
+        }
+    }
+    return result;
+}
+
+std::vector<PlacedDate> letter_dates(const Sheet& sheet) {
+    std::vector<PlacedDate> result;
+    for (std::size_t k = 0; k < sheet.text.lines().size(); ++k) {
+        const std::string_view line = sheet.text.lines()[k].folded;
+        for (const auto& found : find_dates(line)) {
+            // "..., LE <date>" or "A LYON LE <date>"; "du" and "au" speak of other days.
+            std::size_t before = found.begin;
+            while (before > 0 && line[before - 1] == ' ') --before;
+            if (before < 2 || line.substr(before - 2, 2) != "LE" || (before > 2 && letter(line[before - 3]))) continue;
+            std::size_t end = before - 2;
+            while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == ',')) --end;
+            if (end == 0) continue;
+            std::size_t begin = 0;
+            for (const std::string_view word : {"FAIT A ", "SIGNE A ", "ETABLI A ", "DELIVRE A "}) {
+                const auto at = line.rfind(word, end);
+                if (at != std::string_view::npos) begin = std::max(begin, at + word.size());
+            }
+            const bool made = begin > 0;
+            const bool comma = line.substr(end, before - 2 - end).find(',') != std::string_view::npos;
+            const bool short_place = end - begin <= 30 && std::ranges::none_of(line.substr(begin, end - begin), [](char c) { return c >= '0' && c <= '9'; });
+            if (!short_place || (!made && !comma)) continue;
+            PlacedDate placed;
+            const Span where{k, found.begin, found.end, 1};
+            placed.date = {found.value, found.confidence * (made ? 0.98 : 0.95) * sureness(sheet, where), where, made ? "\"fait à ..., le\"" : "a place, \"le\""};
+            placed.place_span = {k, begin, end, 1};
+            placed.place = printed(sheet, placed.place_span);
+            result.push_back(std::move(placed));
+        }
+    }
+    return result;
+}
+
+}  // namespace paraphe::extractors
