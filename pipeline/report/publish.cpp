@@ -1,0 +1,104 @@
+#include "report/publish.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace paraphe::report {
+namespace {
+
+/// Parts of field names that tell of persons or accounts.
+bool is_private(const std::string& name) {
+    constexpr std::array parts{"birth", "born", "nationality", "home", "iban", "account", "rib", "cmc7", "nir", "social_security", "rows"};
+    std::size_t from = 0;
+    while (from <= name.size()) {
+        const auto end = std::min(name.find('_', from), name.size());
+        if (std::ranges::find(parts, name.substr(from, end - from)) != parts.end()) return true;
+        from = end + 1;
+    }
+    return name == "social_security_number";
+}
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+/// The end of a run of letters and digits with single blanks in it, and how many of them are letters or digits.
+struct Run {
+    std::size_t end = 0, count = 0, digits = 0;
+};
+
+Run run_from(const std::string& text, std::size_t from, bool letters) {
+    Run run{from, 0, 0};
+    for (std::size_t i = from; i < text.size(); ++i) {
+        const bool blank = text[i] == ' ' && i + 1 < text.size() && i > from && text[i - 1] != ' ';
+        if (!(letters ? alphanumeric(text[i]) : digit(text[i])) && !blank) break;
+        if (blank) continue;
+        run.end = i + 1;
+        ++run.count;
+        run.digits += digit(text[i]);
+    }
+    return run;
+}
+
+/// "•••• 1234"
+std::string last_four(const std::string& text, std::size_t from, std::size_t end) {
+    std::string kept;
+    for (std::size_t i = end; i > from && kept.size() < 4; --i)
+        if (text[i - 1] != ' ') kept.insert(kept.begin(), text[i - 1]);
+    return "•••• " + kept;
+}
+
+}  // namespace
+
+int headcount(const std::vector<StaffRow>& rows, const std::string& as_of) {
+    return static_cast<int>(std::ranges::count_if(rows, [&](const StaffRow& row) {
+        return (row.entered.empty() || row.entered <= as_of) && (row.left.empty() || row.left >= as_of);
+    }));
+}
+
+std::vector<Field> public_fields(const Document& document, const std::string& as_of) {
+    std::vector<Field> out;
+    for (const auto& f : document.fields)
+        if (!is_private(f.name)) out.push_back(f);
+    const Field* rows = field(document, "rows");
+    if (!rows || field(document, "employee_count")) return out;
+    if (const auto* list = std::get_if<std::vector<StaffRow>>(&rows->chosen.value)) {
+        Field count = *rows;
+        count.name = "employee_count";
+        count.chosen.value = static_cast<double>(headcount(*list, as_of));
+        count.others.clear();
+        out.push_back(std::move(count));
+    }
+    return out;
+}
+
+std::string without_account_numbers(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const bool begins = i == 0 || !alphanumeric(text[i - 1]);
+        // IBAN: two letters, two digits, 11 to 30 more (ISO 13616).
+        if (begins && i + 4 < text.size() && std::isupper(static_cast<unsigned char>(text[i])) && std::isupper(static_cast<unsigned char>(text[i + 1])) &&
+            digit(text[i + 2]) && digit(text[i + 3])) {
+            const auto run = run_from(text, i, true);
+            if (run.count >= 15 && run.digits >= 12) {
+                out += last_four(text, i, run.end);
+                i = run.end;
+                continue;
+            }
+        }
+        // A social security number: 13 or 15 digits, the first 1 or 2. A SIRET has 14.
+        if (begins && (text[i] == '1' || text[i] == '2')) {
+            const auto run = run_from(text, i, false);
+            const bool ends = run.end >= text.size() || !alphanumeric(text[run.end]);
+            if (ends && (run.count == 13 || run.count == 15)) {
+                out += last_four(text, i, run.end);
+                i = run.end;
+                continue;
+            }
+        }
+        out += text[i++];
+    }
+    return out;
+}
+
+}  // namespace paraphe::report

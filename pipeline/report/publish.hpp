@@ -1,0 +1,20 @@
+#pragma once
+
+#include "model/reading.hpp"
+
+#include <string>
+#include <vector>
+
+namespace paraphe::report {
+
+/// The fields of a document that may leave the reading: never rows of staff, births, home addresses, account numbers (DOMAIN §8).
+/// A staff register gets its `employee_count` at `as_of` from its rows. In the reading's order.
+[[nodiscard]] std::vector<Field> public_fields(const Document& document, const std::string& as_of);
+
+/// People employed on that day: entered by then (or no date of entry) and not left before it.
+[[nodiscard]] int headcount(const std::vector<StaffRow>& rows, const std::string& as_of);
+
+/// The text with whole account numbers (IBAN) and social security numbers cut to their last four digits.
+[[nodiscard]] std::string without_account_numbers(const std::string& text);
+
+}  // namespace paraphe::report

@@ -1,0 +1,117 @@
+#include "report/publish.hpp"
+#include "report/report.hpp"
+#include "report/summary.hpp"
+#include "report/words.hpp"
+
+#include <algorithm>
+
+namespace paraphe::report {
+namespace {
+
+constexpr const char* red = "\x1b[31m";
+constexpr const char* green = "\x1b[32m";
+constexpr const char* yellow = "\x1b[33m";
+constexpr const char* bold = "\x1b[1m";
+constexpr const char* plain = "\x1b[0m";
+
+std::size_t letters(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+class Screen {
+public:
+    explicit Screen(const TerminalStyle& style) : style_{style}, width_{static_cast<std::size_t>(std::clamp(style.width, 40, 120))} {}
+
+    void line(std::string_view text = "") {
+        out_ += text;
+        out_ += '\n';
+    }
+
+    /// Words after `head`, wrapped under its end. `colour` holds for the head alone.
+    void wrapped(const std::string& head, const char* colour, std::string_view text) {
+        const std::size_t indent = letters(head);
+        out_ += painted(colour, head);
+        std::size_t column = indent;
+        bool first = true;
+        for (std::size_t from = 0; from < text.size();) {
+            const auto end = std::min(text.find(' ', from), text.size());
+            const auto part = text.substr(from, end - from);
+            from = end + 1;
+            if (part.empty()) continue;
+            const auto length = letters(part);
+            if (!first && column + 1 + length > width_) {
+                out_ += "\n" + std::string(indent, ' ');
+                column = indent;
+            } else if (!first) {
+                out_ += ' ';
+                ++column;
+            }
+            out_ += part;
+            column += length;
+            first = false;
+        }
+        out_ += "\n";
+    }
+
+    [[nodiscard]] std::string painted(const char* colour, std::string_view text) const {
+        return style_.colour && *colour ? colour + std::string{text} + plain : std::string{text};
+    }
+    [[nodiscard]] std::string take() { return std::move(out_); }
+
+private:
+    TerminalStyle style_;
+    std::size_t width_;
+    std::string out_;
+};
+
+const char* sign(Outcome outcome) { return outcome == Outcome::pass ? "✓" : outcome == Outcome::fail ? "✗" : "?"; }
+const char* colour(Outcome outcome) { return outcome == Outcome::pass ? green : outcome == Outcome::fail ? red : yellow; }
+
+void piece_lines(Screen& screen, const PieceJudgement& piece, const std::string& title, Language language) {
+    screen.line("  " + screen.painted(colour(piece.outcome), sign(piece.outcome)) + " " + screen.painted(bold, title));
+    for (const auto& check : piece.checks) {
+        if (check.outcome == Outcome::pass || !check.required) continue;
+        std::string head = "      ";
+        head += sign(check.outcome);
+        screen.wrapped(head + " ", colour(check.outcome), visible(without_account_numbers(in(language, check.message)), 1200));
+        if (const auto& advice = in(language, check.advice); !advice.empty())
+            screen.wrapped("        → ", "", visible(without_account_numbers(advice), 1200));
+    }
+}
+
+}  // namespace
+
+std::string terminal(const Reading& reading, const Judgement& judgement, const TerminalStyle& style, const std::string& run_on) {
+    Screen screen{style};
+    const auto language = style.language;
+    const auto outcome = judgement.verdict == Verdict::eligible ? Outcome::pass : judgement.verdict == Verdict::not_eligible ? Outcome::fail : Outcome::review;
+    screen.line();
+    std::string verdict{word(judgement.verdict, language)};
+    verdict.insert(0, std::string{sign(outcome)} + " ");
+    screen.line(screen.painted(colour(outcome), verdict) + " — " + visible(reading.dossier_name, 100));
+    screen.wrapped("  ", "", verdict_sentence(judgement, language));
+    std::string company = judgement.company_name.empty() ? std::string{in(language, "entreprise inconnue", "company unknown")} : visible(judgement.company_name, 100);
+    if (!judgement.siren.empty()) company += ", SIREN " + grouped_siren(judgement.siren);
+    screen.wrapped("  ", "", company);
+    screen.wrapped("  ", "", std::string{in(language, "Jugé au ", "Judged as of ")} + date_in_words(judgement.as_of, language) + " (" +
+                                 source_in_words(judgement.as_of_source, language) + ")" + std::string{in(language, ", contrôlé le ", ", checked on ")} +
+                                 date_in_words(run_on, language));
+    screen.line();
+    const auto names = titles(judgement, language);
+    for (const auto& piece : judgement.pieces) piece_lines(screen, piece, names.at(piece.id), language);
+    for (const auto& check : judgement.checks) {
+        if (check.outcome == Outcome::pass || !check.required) continue;
+        std::string head = "  ";
+        head += sign(check.outcome);
+        screen.wrapped(head + " ", colour(check.outcome), visible(in(language, check.message), 1200));
+        if (const auto& advice = in(language, check.advice); !advice.empty()) screen.wrapped("      → ", "", visible(advice, 1200));
+    }
+    screen.line();
+    screen.wrapped("  ", "", files_in_words(reading, language));
+    for (const auto& file : reading.files)
+        if (file.status == FileStatus::unreadable)
+            screen.wrapped("      ✗ ", red, visible(file.path, 160) + (language == Language::fr ? " : " : ": ") + reason_in_words(file.reason, language));
+    return screen.take();
+}
+
+}  // namespace paraphe::report
