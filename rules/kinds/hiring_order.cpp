@@ -1,0 +1,36 @@
+#include "rules/fields.hpp"
+
+#include <algorithm>
+
+namespace paraphe::rules {
+namespace {
+
+Ruling check(const Context& context, const CheckSpec& spec) {
+    const auto* rows = field(*context.document, "rows");
+    const auto* list = rows ? std::get_if<std::vector<StaffRow>>(&rows->chosen.value) : nullptr;
+    if (!list) return ruling(Outcome::pass, "not_transcribed", 1, pages_of(*context.document), "the rows were not transcribed");
+    int steps_back = 0;
+    std::string latest;
+    for (const auto& row : *list) {
+        if (!from_iso(row.entered)) continue;
+        if (row.entered < latest) ++steps_back;
+        latest = std::max(latest, row.entered);
+    }
+    if (steps_back >= number_of(spec, "at_least", 1))
+        return ruling(Outcome::review, "disordered", rows->chosen.confidence, {rows->chosen.place},
+                      std::to_string(steps_back) + " rows were hired before one above them");
+    return ruling(Outcome::pass, "ok", rows->chosen.confidence, {rows->chosen.place}, "the rows follow the dates of hiring");
+}
+
+}  // namespace
+
+extern const RuleKind hiring_order;
+const RuleKind hiring_order{
+    .name = "hiring_order",
+    .meaning = {"Les lignes du registre suivent l'ordre d'embauche.", "The register's rows follow the order of hiring."},
+    .parameters = {{"at_least", ParameterType::number}},
+    .reasons = {{"ok", Outcome::pass}, {"not_transcribed", Outcome::pass}, {"disordered"}},
+    .check = check,
+};
+
+}  // namespace paraphe::rules

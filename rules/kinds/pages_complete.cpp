@@ -1,0 +1,94 @@
+#include "rules/absence.hpp"
+#include "rules/fields.hpp"
+#include "rules/words.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace paraphe::rules {
+namespace {
+
+struct Numbered {
+    int number = 0, total = 0;   ///< 0 unknown
+};
+
+int to_number(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    constexpr int most = 2000;
+    return error == std::errc{} && end == text.data() + text.size() && value > 0 && value < most ? value : 0;
+}
+
+/// "3" or "3/12".
+Numbered parse_number(const std::string& printed) {
+    const auto slash = printed.find('/');
+    if (slash == std::string::npos) return {to_number(printed), 0};
+    return {to_number(std::string_view{printed}.substr(0, slash)), to_number(std::string_view{printed}.substr(slash + 1))};
+}
+
+Ruling unnumbered(const Context& context, const CheckSpec& spec) {
+    if (flag_of(spec, "numbers_required", false))
+        return ruling(Outcome::review, "unnumbered", 0.5, pages_of(*context.document), "no page number was read, and numbers are required");
+    return ruling(Outcome::pass, "ok", 1, pages_of(*context.document), "no page number is printed, so none is missing");
+}
+
+Ruling check(const Context& context, const CheckSpec& spec) {
+    const auto* numbers = field(*context.document, "page_numbers");
+    if (!numbers) return unnumbered(context, spec);
+    std::vector<std::string> printed;
+    if (const auto* list = std::get_if<std::vector<std::string>>(&numbers->chosen.value)) printed = *list;
+    else if (const auto* one = std::get_if<std::string>(&numbers->chosen.value)) printed = {*one};
+
+    std::map<int, int> seen;
+    int highest = 0, total = 0, unread = 0;
+    for (const auto& text : printed) {
+        const auto [number, of] = parse_number(text);
+        total = std::max(total, of);
+        highest = std::max(highest, number);
+        if (number > 0) ++seen[number];
+        else ++unread;
+    }
+    if (seen.empty()) return unnumbered(context, spec);
+    const auto pages = content_pages(context.reading, *context.document).size();
+    if (pages > printed.size()) unread += static_cast<int>(pages - printed.size());
+
+    std::vector<std::string> missing, twice;
+    for (int n = 1; n <= std::max(highest, total); ++n)
+        if (!seen.contains(n)) missing.push_back(std::to_string(n));
+    for (const auto& [number, times] : seen)
+        if (times > 1) twice.push_back(std::to_string(number));
+
+    double confidence = std::min(numbers->chosen.confidence, context.document->boundary_confidence);
+    const auto evidence = pages_of(*context.document);
+    Ruling result;
+    if (missing.empty()) {
+        result = ruling(Outcome::pass, "ok", confidence, evidence, "pages 1 to " + std::to_string(std::max(highest, total)) + " are all there");
+    } else if (static_cast<int>(missing.size()) <= unread) {
+        // As many pages whose number was not read as numbers that are missing: complete by count, when the total is printed.
+        const bool complete = total > 0 && static_cast<int>(pages) >= total;
+        result = ruling(complete ? Outcome::pass : Outcome::review, complete ? "ok" : "unsure_numbers", complete ? std::min(confidence, 0.9) : 0.5,
+                        evidence, "numbers not seen, as many as pages without a legible number");
+    } else {
+        const auto elsewhere = absence(context);
+        result = ruling(Outcome::fail, twice.empty() ? "missing" : "twice_and_missing", std::min(confidence, elsewhere.confidence), evidence,
+                        "printed numbers have a gap" + (elsewhere.because.empty() ? std::string{} : ", but " + elsewhere.because));
+    }
+    result.values["pages"] = show_list(missing);
+    result.values["twice"] = show_list(twice);
+    return result;
+}
+
+}  // namespace
+
+extern const RuleKind pages_complete;
+const RuleKind pages_complete{
+    .name = "pages_complete",
+    .meaning = {"Les numéros de page imprimés se suivent de 1 au dernier, sans manque.", "The printed page numbers run from 1 to the last without a gap."},
+    .parameters = {{"numbers_required", ParameterType::boolean}},
+    .reasons = {{"ok", Outcome::pass}, {"missing", Outcome::fail, {"pages"}}, {"twice_and_missing", Outcome::fail, {"pages", "twice"}},
+                {"unnumbered"}, {"unsure_numbers", Outcome::review, {"pages"}}},
+    .check = check,
+};
+
+}  // namespace paraphe::rules

@@ -1,0 +1,84 @@
+#include "rules/fields.hpp"
+#include "rules/words.hpp"
+
+#include "formats/company_name.hpp"
+#include "formats/person.hpp"
+
+#include <algorithm>
+
+namespace paraphe::rules {
+namespace {
+
+/// same_person: a surname and one given name in common. A surname alone on one side gives 0.6: one reader would accept it.
+constexpr double same_from = 0.6;
+constexpr double surely_same = 0.8;
+constexpr double agreed = 0.95;
+
+bool has_delegation(const Context& context) {
+    return std::ranges::any_of(context.reading.documents, [](const Document& document) { return finding(document, "delegation") != nullptr; });
+}
+
+/// The signatories of another piece, to compare with.
+std::vector<const Field*> signatories_of(const Context& context, const std::string& piece) {
+    std::vector<const Field*> found;
+    for (const auto& document : context.reading.documents)
+        if (document.piece == piece)
+            if (const auto* signatory = field(document, "signatory"); signatory && std::holds_alternative<std::string>(signatory->chosen.value))
+                found.push_back(signatory);
+    return found;
+}
+
+Ruling compare(const Context& context, const CheckSpec& spec, const Read<std::string>& signatory) {
+    const auto& name = *signatory.value;
+    const auto& identity = context.identity;
+    const std::vector<Place> evidence{signatory.place, identity.representatives_place};
+    const bool only_companies = !identity.representatives.empty() &&
+                                std::ranges::all_of(identity.representatives, [](const auto& r) { return r.company || looks_like_company(r.name); });
+    const double alike = representative_alike(identity, name);
+    if (identity.representatives.empty())
+        return ruling(Outcome::review, "no_representative", 0.5, {signatory.place}, "no representative is known to compare with");
+    if (alike < same_from) {
+        if (only_companies) return ruling(Outcome::review, "company_represents", signatory.confidence, evidence, "the representative is a company");
+        if (has_delegation(context)) return ruling(Outcome::review, "by_delegation", signatory.confidence, evidence, "another person, and a delegation in the dossier");
+        return ruling(Outcome::review, "not_representative", signatory.confidence, evidence, "the name is no representative's (likeness " + in_words(alike) + ")");
+    }
+    const double confidence = alike >= surely_same ? std::max(agreed, signatory.confidence) : std::max(0.85, signatory.confidence);
+    for (const auto* other : signatories_of(context, text_of(spec, "like"))) {
+        const auto& their_name = std::get<std::string>(other->chosen.value);
+        if (same_person(name, their_name) >= same_from || other->by_hand) continue;
+        auto result = ruling(Outcome::review, "other_than_like", std::min(signatory.confidence, other->chosen.confidence),
+                             {signatory.place, other->chosen.place}, "both may sign, but they are not the same person");
+        result.values["other"] = show(their_name);
+        return result;
+    }
+    return ruling(Outcome::pass, "ok", confidence, evidence, "a representative's name (likeness " + in_words(alike) + ")");
+}
+
+Ruling check(const Context& context, const CheckSpec& spec) {
+    const auto signatory = read_text(context, "signatory");
+    if (!signatory.value) {
+        const auto* present = field(*context.document, "signatory");
+        if (!present && !flag_of(spec, "must_name", false))
+            return ruling(Outcome::pass, "unnamed", 1, pages_of(*context.document), "no name stands by the signature; none is required");
+        return signatory.otherwise;
+    }
+    auto result = compare(context, spec, signatory);
+    result.values["signatory"] = show(*signatory.value);
+    return result;
+}
+
+}  // namespace
+
+extern const RuleKind signed_by_representative;
+const RuleKind signed_by_representative{
+    .name = "signed_by_representative",
+    .meaning = {"Le signataire est un représentant inscrit au Kbis, et le même que celui d'une autre pièce (`like`).",
+                "The signatory is a representative of the Kbis, and the same as another piece's (`like`)."},
+    .parameters = {{"must_name", ParameterType::boolean}, {"like", ParameterType::text}},
+    .reasons = {{"ok", Outcome::pass, {"signatory"}}, {"unnamed", Outcome::pass}, {"not_representative", Outcome::review, {"signatory"}},
+                {"by_delegation", Outcome::review, {"signatory"}}, {"company_represents", Outcome::review, {"signatory"}},
+                {"no_representative", Outcome::review, {"signatory"}}, {"other_than_like", Outcome::review, {"signatory", "other"}}},
+    .check = check,
+};
+
+}  // namespace paraphe::rules

@@ -1,0 +1,92 @@
+#include "rules/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+
+namespace paraphe::rules {
+namespace {
+
+/// The next {name} at or after `from`: its first and last byte. Braces around anything but a name are text.
+struct Hole {
+    std::size_t begin, end;
+    std::string name;
+};
+
+std::optional<Hole> next_hole(std::string_view message, std::size_t from) {
+    for (auto open = message.find('{', from); open != std::string_view::npos; open = message.find('{', open + 1)) {
+        const auto close = message.find('}', open);
+        if (close == std::string_view::npos) return {};
+        const auto name = message.substr(open + 1, close - open - 1);
+        const bool named = !name.empty() && std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+        if (named) return Hole{open, close + 1, std::string{name}};
+    }
+    return {};
+}
+
+std::string fill_one(std::string_view message, const std::map<std::string, Text>& values, std::string Text::*language) {
+    std::string filled;
+    std::size_t at = 0;
+    while (const auto hole = next_hole(message, at)) {
+        filled += message.substr(at, hole->begin - at);
+        const auto value = values.find(hole->name);
+        const bool known = value != values.end() && !(value->second.*language).empty();
+        filled += known ? value->second.*language : std::string{"—"};
+        at = hole->end;
+    }
+    filled += message.substr(at);
+    return filled;
+}
+
+}  // namespace
+
+std::vector<std::string> placeholders_of(std::string_view message) {
+    std::vector<std::string> names;
+    std::size_t at = 0;
+    while (const auto hole = next_hole(message, at)) {
+        names.push_back(hole->name);
+        at = hole->end;
+    }
+    return names;
+}
+
+Text fill(const Text& message, const std::map<std::string, Text>& values) {
+    return {fill_one(message.fr, values, &Text::fr), fill_one(message.en, values, &Text::en)};
+}
+
+std::vector<std::string> common_placeholders() { return {"title", "as_of", "company", "siren"}; }
+
+std::vector<std::string> general_reasons() { return {"unread", "unsure", "picture_differs", "not_run", "not_looked_for"}; }
+
+std::string_view unconfirmed_reason() { return "unconfirmed"; }
+
+Text show(Date date) {
+    const auto iso = to_iso(date);
+    return {iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4), iso};
+}
+
+Text show_euros(double amount) {
+    const auto cents = std::llround(amount * 100);
+    const auto whole = std::to_string(cents / 100);
+    if (cents % 100 == 0) return {whole + " €", "€" + whole};
+    char rest[8];
+    std::snprintf(rest, sizeof rest, "%02d", static_cast<int>(std::llabs(cents % 100)));
+    return {whole + "," + rest + " €", "€" + whole + "." + rest};
+}
+
+Text show_number(long number) { return {std::to_string(number), std::to_string(number)}; }
+
+Text show(std::string text) { return {text, text}; }
+
+Text show_list(const std::vector<std::string>& items) {
+    Text list;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const bool last = i > 0 && i + 1 == items.size();
+        list.fr += (i == 0 ? "" : last ? " et " : ", ") + items[i];
+        list.en += (i == 0 ? "" : last ? " and " : ", ") + items[i];
+    }
+    return list;
+}
+
+}  // namespace paraphe::rules
