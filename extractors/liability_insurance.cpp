@@ -126,23 +126,21 @@ bool any_sheet_has(const std::vector<Sheet>& sheets, std::string_view phrase) {
     return std::ranges::any_of(sheets, [phrase](const Sheet& sheet) { return sheet.text.contains(phrase); });
 }
 
-/// No end of cover printed, a tacit renewal instead: the cover runs on from year to year, so a certificate speaks for
-/// a year from its issue (DOMAIN §3).
-void settle_tacit_renewal(const std::vector<Sheet>& sheets, Pool& pool, Extraction& out) {
+/// No end of cover printed, a tacit renewal instead: the cover runs on from year to year (DOMAIN §3). The rule then asks
+/// for a recent issue. A beginning without any end and without those words is half a period: it must not pass for a renewal.
+void settle_renewal(const std::vector<Sheet>& sheets, Pool& pool, Extraction& out) {
+    if (pool.has("valid_to")) return;
     for (const auto& sheet : sheets) {
-        for (const std::string_view phrase : {"tacite reconduction", "renouvelable par tacite", "échéance annuelle", "échéance principale", "renouvelé tacitement"}) {
+        for (const std::string_view phrase : {"tacite reconduction", "renouvelable par tacite", "échéance annuelle", "échéance principale", "renouvelé tacitement", "renouvelable tous les ans"}) {
             const auto spans = sheet.text.find(phrase);
             if (spans.empty()) continue;
             out.findings.push_back({"tacit_renewal", printed(sheet, whole_line(sheet, spans.front().line)), spans.front().quality * sureness(sheet, spans.front()), place_of(sheet, spans.front())});
             const auto* issued = pool.best("issued_on");
-            if (issued && !pool.has("valid_to")) {
-                const auto day = from_iso(std::get<std::string>(issued->value));
-                if (day) pool.add("valid_to", to_iso(months_after(*day, 12)), 0.93 * issued->confidence, place_of(sheet, spans.front()), "tacit renewal: a year from the day of issue");
-                if (day && !pool.has("valid_from")) pool.add("valid_from", to_iso(*day), 0.93 * issued->confidence, issued->place, "tacit renewal: from the day of issue");
-            }
+            if (issued && !pool.has("valid_from")) pool.add("valid_from", issued->value, 0.95 * issued->confidence, issued->place, "tacit renewal: in force on the day of issue");
             return;
         }
     }
+    pool.weaken("valid_from", 0.4, "no end of the period was read");
 }
 
 /// Words after "activités déclarées :" up to the end of the sentence.
@@ -171,7 +169,7 @@ void note_kind(const std::vector<Sheet>& sheets, const Pool& pool, Extraction& o
     if (broker && (!insurer || insurer->confidence < 0.45)) out.findings.push_back({"broker_without_insurer", "", 0.85, place});
     const bool decennial = any_sheet_has(sheets, "décennale") || any_sheet_has(sheets, "article 1792");
     const bool general = any_sheet_has(sheets, "responsabilité civile") || any_sheet_has(sheets, "RC professionnelle") || any_sheet_has(sheets, "RC exploitation");
-    if (decennial && !general) out.findings.push_back({"decennale_only", "", 0.9, place});
+    if (decennial && !general) out.findings.push_back({"other_cover", "décennale", 0.9, place});
     if (!pool.has("valid_from") && !pool.has("valid_to")) out.findings.push_back({"no_period", "", 0.8, place});
 }
 
@@ -200,10 +198,10 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations&) {
         }
         read_signatory(sheet, pool);
         note_activity(sheet, out);
-        for (auto& slot : mark_slots(sheet, mark_words, "issuer_mark")) out.slots.push_back(std::move(slot));
+        for (auto& slot : mark_slots(sheet, mark_words, "signature")) out.slots.push_back(std::move(slot));
     }
     read_covers(sheets, pool);
-    settle_tacit_renewal(sheets, pool, out);
+    settle_renewal(sheets, pool, out);
     note_kind(sheets, pool, out);
     out.fields = pool.fields();
     return out;
@@ -226,7 +224,7 @@ extern const Extractor liability_insurance{
       {{"assurance automobile", 4, Zone::top}, {"carte verte", 4}, {"carte internationale d'assurance automobile", 5, Zone::top}, {"immatriculation du véhicule", 3}, {"véhicule assuré", 3}, {"véhicule terrestre à moteur", 2.5}, {"flotte automobile", 3}, {"conducteur", 1.2}, {"attestation d'assurance", 1, Zone::top}}},
      {"premises_insurance", "liability_insurance", true, "Assurance multirisque ou habitation", "Premises or home insurance",
       {{"multirisque habitation", 5}, {"assurance habitation", 4.5}, {"multirisque bureaux", 3}, {"multirisque professionnelle", 2.5}, {"multirisque", 2, Zone::top}, {"risques locatifs", 3}, {"dégâts des eaux", 1.5}, {"incendie", 1}, {"vol et vandalisme", 1.2}, {"bris de glace", 1.2}, {"locaux assurés", 2}, {"responsabilité civile professionnelle", -3}, {"responsabilité civile exploitation", -2.5}}},
-     {"private_liability", "liability_insurance", true, "Responsabilité civile vie privée ou scolaire", "Private liability",
+     {"private_insurance", "liability_insurance", true, "Responsabilité civile vie privée ou scolaire", "Private liability",
       {{"responsabilité civile vie privée", 6}, {"vie privée", 2}, {"assurance scolaire", 5, Zone::top}, {"responsabilité civile chef de famille", 5}}},
      {"health_insurance", "liability_insurance", true, "Mutuelle santé ou prévoyance", "Health insurance",
       {{"complémentaire santé", 4}, {"mutuelle santé", 4}, {"carte de tiers payant", 5}, {"tiers payant", 3}, {"prévoyance collective", 3}, {"régime frais de santé", 3.5}, {"bénéficiaires", 0.6}}},

@@ -113,7 +113,7 @@ std::vector<NamedCompany> names_after(const Sheet& sheet, std::span<const NameCu
     std::vector<NamedCompany> result;
     for (const auto& cue : cues)
         for (const auto& where : sheet.text.find(cue.phrase)) {
-            auto found = name_from(sheet, continuations(sheet, where), cue.weight * (0.5 + 0.5 * where.quality), "after \"" + std::string(cue.phrase) + '"');
+            auto found = name_from(sheet, continuations(sheet, where), cue.weight * (0.5 + 0.5 * where.quality), after_words(cue.phrase));
             if (found) result.push_back(std::move(*found));
         }
     return result;

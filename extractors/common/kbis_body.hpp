@@ -30,8 +30,8 @@ private:
 /// The persons and companies that the extract names as its organs, auditors left out.
 void read_representatives(const std::vector<Sheet>& sheets, const Body& body, Pool& pool);
 
-/// The observations as printed, and what they say of the company: `struck_off`, `procedure_open`, `procedure_closed`,
-/// `half_capital_lost`. What was opened and closed again, in the order of the dates, is closed.
+/// The observations as printed, and what they say of the company: `struck_off`, `liquidation`, `dissolution`, `procedure_open`,
+/// `procedure_closed`, `half_capital_lost`. What was opened and closed again, in the order of the dates, is closed.
 void read_observations(const std::vector<Sheet>& sheets, const Body& body, Pool& pool, Extraction& out);
 
 }  // namespace paraphe::extractors

@@ -67,17 +67,23 @@ bool denied(std::string_view folded, std::size_t at) {
 
 struct Event {
     std::string iso;       // "" when undated
+    std::string code;      // of the finding while it is open
     bool closes = false;
     std::string text;
     double sure = 1;
     Place place;
 };
 
+std::string code_of(std::string_view alarm) {
+    if (alarm.find("LIQUIDATION") != std::string_view::npos) return "liquidation";
+    return alarm.find("DISSOLUTION") != std::string_view::npos ? "dissolution" : "procedure_open";
+}
+
 std::optional<Event> event_in(std::string_view folded, std::span<const std::string_view> words, std::string text, double sure, Place place) {
     for (const auto alarm : words) {
         const auto found = find_fuzzy(folded, alarm);
         if (!found || denied(folded, found->begin)) continue;
-        Event event{"", names_one_of(folded, ends), std::move(text), sure * (0.4 + 0.6 * found->quality), std::move(place)};
+        Event event{"", code_of(alarm), names_one_of(folded, ends), std::move(text), sure * (0.4 + 0.6 * found->quality), std::move(place)};
         // The last date of a mention is that of the event; the first is often that of its entry in the register.
         for (const auto& date : find_dates(folded)) event.iso = std::max(event.iso, to_iso(date.value));
         return event;
@@ -92,7 +98,7 @@ void conclude(std::vector<Event> events, Extraction& out) {
     for (std::size_t i = 0; i < events.size(); ++i) {
         const bool later_end = std::any_of(events.begin() + static_cast<std::ptrdiff_t>(i), events.end(), [](const Event& e) { return e.closes; });
         const bool open = !events[i].closes && !later_end;
-        out.findings.push_back({open ? "procedure_open" : "procedure_closed", events[i].text, events[i].sure, events[i].place});
+        out.findings.push_back({open ? events[i].code : "procedure_closed", events[i].text, events[i].sure, events[i].place});
     }
 }
 

@@ -52,13 +52,22 @@ std::optional<Dated> first_date_in(const Sheet& sheet, const Span& span, std::si
     return {};
 }
 
+std::string quoted(std::string_view before, std::string_view words) {
+    std::string text(before);
+    text += '"';
+    text += words;
+    text += '"';
+    return text;
+}
+
 }  // namespace
 
 std::string because_of(const Label& label) {
-    std::string why = "label \"";
-    why += label.phrase;
-    why += '"';
-    return why;
+    return quoted("label ", label.phrase);
+}
+
+std::string after_words(std::string_view phrase) {
+    return quoted("after ", phrase);
 }
 
 std::vector<Labelled> labelled_values(const Sheet& sheet, std::span<const Label> labels) {

@@ -20,6 +20,8 @@ struct Label {
 
 /// For `Candidate::why`: label "Siège social".
 [[nodiscard]] std::string because_of(const Label& label);
+/// after "facturé à"
+[[nodiscard]] std::string after_words(std::string_view phrase);
 
 /// A label with the value that stands beside or under it.
 struct Labelled {

@@ -47,6 +47,14 @@ void Pool::add_alternate(const std::string& field, Value value, double confidenc
     merge(entry(field).alternates, {std::move(value), std::clamp(confidence, 0.01, most), std::move(place), std::move(why)});
 }
 
+void Pool::weaken(const std::string& field, double factor, const std::string& why) {
+    for (auto& candidate : entry(field).rivals) {
+        candidate.confidence *= factor;
+        candidate.why += "; ";
+        candidate.why += why;
+    }
+}
+
 bool Pool::has(const std::string& field) const {
     return best(field) != nullptr;
 }

@@ -18,6 +18,9 @@ public:
     /// A value that is right but never the first choice: a trade name beside the company's name. Kept in `others`.
     void add_alternate(const std::string& field, Value value, double confidence, Place place, std::string why);
 
+    /// Lowers every candidate of a field, and says why.
+    void weaken(const std::string& field, double factor, const std::string& why);
+
     [[nodiscard]] bool has(const std::string& field) const;
     /// The best so far, or null.
     [[nodiscard]] const Candidate* best(const std::string& field) const;
