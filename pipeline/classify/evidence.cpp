@@ -48,6 +48,8 @@ struct Sighting {
     double strength = 0;   // part of the anchor's weight that counts, 0 to 1.25
     bool title = false;
     double y = 1;
+    Span span;
+    double says = 0;       // log odds
 };
 
 /// Does the phrase stand alone, as a title does, rather than inside a sentence?
@@ -59,6 +61,7 @@ bool stands_alone(const PageText& page, const Span& span) {
 Sighting weigh(const PageText& page, const Span& span, Zone zone) {
     const Box box = page.upright_box(span);
     Sighting seen;
+    seen.span = span;
     seen.y = box.centre_y();
     // One edit per six letters is the least likely match we accept: it counts for about half.
     seen.strength = std::max(0.0, 1 - 2.5 * (1 - span.quality));
@@ -66,7 +69,8 @@ Sighting weigh(const PageText& page, const Span& span, Zone zone) {
         const bool there = seen.y < top_ends;
         const bool alone = stands_alone(page, span);
         seen.title = there && alone;
-        seen.strength *= !there ? 0.25 : alone ? 1.25 : 0.7;
+        // A title that stands inside a sentence is spoken about: a covering letter lists what it covers.
+        seen.strength *= !there ? 0.2 : alone ? 1.25 : 0.5;
     } else if (zone == Zone::bottom && seen.y < bottom_begins) {
         seen.strength *= 0.4;
     }
@@ -87,12 +91,25 @@ Sighting look_for(const PageText& page, const Trigrams& trigrams, const std::str
     return best;
 }
 
-/// Phrases of one kind come together: each further one says a little less than it would alone.
-double combined(std::vector<double>& positive, double negative) {
-    std::ranges::sort(positive, std::greater<>{});
-    double sum = negative, share = 1;
-    for (const double weight : positive) {
-        sum += share * weight;
+bool overlaps(const Span& a, const Span& b) {
+    return a.line == b.line && a.begin < b.end && b.begin < a.end;
+}
+
+/// Phrases of one kind come together: each further one says a little less than it would alone, and a phrase inside
+/// one that has spoken ("responsabilité civile" in the title) says nothing more.
+double combined(std::vector<Sighting> seen) {
+    std::ranges::sort(seen, std::greater<>{}, &Sighting::says);
+    double sum = 0, share = 1;
+    std::vector<Span> heard;
+    for (const auto& sighting : seen) {
+        if (sighting.says <= 0) {
+            sum += sighting.says;
+            continue;
+        }
+        const bool shape = sighting.span.begin == sighting.span.end;
+        if (!shape && std::ranges::any_of(heard, [&sighting](const Span& span) { return overlaps(span, sighting.span); })) continue;
+        heard.push_back(sighting.span);
+        sum += share * sighting.says;
         share = std::max(0.4, share - 0.08);
     }
     return std::min(sum, most);
@@ -112,18 +129,18 @@ std::vector<KindScore> Recognisers::score(const PageText& page) const {
     std::vector<KindScore> scores;
     for (const auto& phrases : phrases_) {
         KindScore score;
-        std::vector<double> positive;
-        double negative = 0;
+        std::vector<Sighting> all;
         for (const auto& [anchor, folded] : phrases) {
-            const Sighting seen = look_for(page, trigrams, folded, *anchor);
+            Sighting seen = look_for(page, trigrams, folded, *anchor);
             if (seen.strength <= 0) continue;
-            (anchor->weight > 0 ? positive.emplace_back() : negative) += seen.strength * anchor->weight;
+            seen.says = seen.strength * anchor->weight;
             if (seen.title && anchor->weight > 1.5 && seen.y < score.title_y) {
                 score.title = true;
                 score.title_y = seen.y;
             }
+            all.push_back(seen);
         }
-        score.log_odds = prior + combined(positive, negative);
+        score.log_odds = prior + combined(std::move(all));
         scores.push_back(score);
     }
     return scores;
