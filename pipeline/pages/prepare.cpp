@@ -1,11 +1,13 @@
 #include "pages/prepare.hpp"
 
 #include "pages/light.hpp"
+#include "pages/paper.hpp"
 #include "pages/upright.hpp"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace paraphe::pages {
@@ -76,6 +78,25 @@ struct Sheet {
     }
 };
 
+/// Flattens the sheet, a hair inside its edges.
+void flatten(Sheet& sheet, const Paper& paper) {
+    constexpr double inset = 0.004;
+    const auto& c = paper.corners;
+    const cv::Point2d middle = (c[0] + c[1] + c[2] + c[3]) / 4;
+    std::array<cv::Point2f, 4> from, to;
+    const float w = static_cast<float>(paper.size.width), h = static_cast<float>(paper.size.height);
+    const std::array<cv::Point2f, 4> rectangle{{{0, 0}, {w, 0}, {w, h}, {0, h}}};
+    for (std::size_t i = 0; i < 4; ++i) {
+        from[i] = c[i] + (middle - c[i]) * inset;
+        to[i] = rectangle[i];
+    }
+    const cv::Mat back = cv::getPerspectiveTransform(to.data(), from.data());
+    cv::Mat result;
+    cv::warpPerspective(sheet.pixels, result, back, paper.size, cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    sheet.to_viewer = sheet.to_viewer * fractions_to_pixels(sheet.pixels.size()).inv() * Homography(back.ptr<double>()) * fractions_to_pixels(paper.size);
+    sheet.pixels = result;
+}
+
 double ink_share_of(const cv::Mat& flat, double dpi) {
     const cv::Mat small = scaled(flat, std::min(1.0, view_dpi / dpi));
     const cv::Mat ink = ink_of(small, 31, 25);
@@ -101,18 +122,25 @@ void turn(Page& page, int degrees) {
 void prepare(Page& page, const Raster& seen) {
     page.view = to_picture(scaled(grey_of(seen.pixels), std::min(1.0, view_dpi / seen.dpi)), std::min(view_dpi, seen.dpi));
     Sheet sheet{seen.pixels};
-    const Stand stand = find_stand(grey_of(sheet.pixels), seen.dpi);
+    double dpi = seen.dpi;
+    if (seen.one_picture && !seen.bilevel)
+        if (const auto paper = find_paper(sheet.pixels)) {
+            flatten(sheet, *paper);
+            dpi = paper->dpi;
+            page.photo = true;
+        }
+    const Stand stand = find_stand(grey_of(sheet.pixels), dpi);
     page.rotation = stand.turn;
     page.rotation_sure = stand.sure;
     sheet.turn(stand.turn);
     sheet.level(stand.skew);
 
-    const Light light = light_of(grey_of(sheet.pixels), seen.dpi);
+    const Light light = light_of(grey_of(sheet.pixels), dpi);
     if (seen.one_picture && !seen.bilevel && !light.even()) sheet.pixels = evened(sheet.pixels, light);
-    page.flat = to_picture(grey_of(sheet.pixels), seen.dpi);
-    if (sheet.pixels.channels() == 3) page.colour = to_picture(sheet.pixels, seen.dpi);
+    page.flat = to_picture(grey_of(sheet.pixels), dpi);
+    if (sheet.pixels.channels() == 3) page.colour = to_picture(sheet.pixels, dpi);
     std::copy(std::begin(sheet.to_viewer.val), std::end(sheet.to_viewer.val), std::begin(page.flattening.matrix));
-    page.ink_share = ink_share_of(as_mat(page.flat), seen.dpi);
+    page.ink_share = ink_share_of(as_mat(page.flat), dpi);
     page.problem = page.ink_share < 0.0003 ? PageProblem::blank : PageProblem::none;
 }
 
