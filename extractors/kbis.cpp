@@ -20,7 +20,7 @@ using namespace extractors;
 
 constexpr std::array company_labels{Label{"Dénomination ou raison sociale"}, Label{"Dénomination sociale"}, Label{"Dénomination / raison sociale"},
                                     Label{"Raison sociale ou dénomination"}, Label{"Raison sociale"}, Label{"Nom de la société", 0.95},
-                                    Label{"Dénomination", 0.97}, Label{"Société", 0.6}};
+                                    Label{"Dénomination", 0.97}};
 constexpr std::array trade_name_labels{Label{"Enseigne / nom commercial"}, Label{"Nom commercial et enseigne"}, Label{"Nom commercial"}, Label{"Enseigne"}};
 constexpr std::array acronym_labels{Label{"Sigle"}};
 constexpr std::array form_labels{Label{"Forme juridique"}, Label{"Forme sociale"}, Label{"Forme de la société"}, Label{"Forme", 0.95}};
@@ -90,6 +90,7 @@ void read_address(const Body& body, const Sheet& sheet, Pool& pool) {
     for (const auto& found : labelled_values(sheet, seat_labels)) {
         const auto part = body.part(sheet, found.where.line);
         if (part == BodyPart::people || part == BodyPart::observations || !reads_as_name(sheet, found.value)) continue;
+        if (sheet.text.folded(found.value).starts_with("DE L'ETABLISSEMENT") || sheet.text.folded(found.value).starts_with("DU ")) continue;
         std::string text = printed(sheet, found.value);
         Place place = place_of(sheet, found.value);
         double form = has_postcode(fold(text)) ? 1 : 0.6;
@@ -135,15 +136,29 @@ void add_city(const Sheet& sheet, std::size_t line, std::string_view city, std::
     pool.add("registry_city", printed(sheet, where), confidence * sureness(sheet, where), place_of(sheet, where), why);
 }
 
+/// A town's name from `begin` on: letters up to a figure, a sign or the end of the line.
+std::string_view town_at(std::string_view line, std::size_t begin) {
+    if (begin >= line.size()) return {};
+    std::size_t end = begin;
+    while (end < line.size() && ((line[end] >= 'A' && line[end] <= 'Z') || line[end] == ' ' || line[end] == '-' || line[end] == '\'')) ++end;
+    std::string_view town = line.substr(begin, std::min(end, line.find(" - ", begin)) - begin);
+    while (!town.empty() && (town.back() == ' ' || town.back() == '-')) town.remove_suffix(1);
+    for (const std::string_view no : {"REGISTRE", "COMMERCE", "SOCIETES", "CODE", "GREFFE"})
+        if (town.find(no) != std::string_view::npos) return {};
+    return town.size() <= 35 ? town : std::string_view{};
+}
+
 void read_city(const Body& body, const Sheet& sheet, Pool& pool) {
     for (std::size_t k = 0; k < sheet.text.lines().size(); ++k) {
         const std::string_view line = sheet.text.lines()[k].folded;
         const double part = in_identity(body.part(sheet, k));
         for (const auto& entry : find_rcs(line)) add_city(sheet, k, entry.value.city, entry.begin, 0.97 * part, "beside \"R.C.S.\"", pool);
-        for (const std::string_view word : {"GREFFE DU TRIBUNAL", "TRIBUNAL DE COMMERCE DE ", "TRIBUNAL D'INSTANCE DE ", "REGISTRE DU COMMERCE DE ", "R.C.S. ", "RCS "}) {
+        for (const std::string_view word : {"TRIBUNAL DE COMMERCE D", "TRIBUNAL D'INSTANCE D", "TRIBUNAL JUDICIAIRE D", "ACTIVITES ECONOMIQUES D", "MIXTE DE COMMERCE D", "REGISTRE DU COMMERCE D"}) {
             const auto at = line.find(word);
-            if (at == std::string_view::npos) continue;
-            add_city(sheet, k, city_at(line, at), at, (word.starts_with("R") ? 0.85 : 0.93) * std::max(part, 0.9), "after the court", pool);
+            if (at == std::string_view::npos || line.size() < at + word.size() + 2) continue;
+            // "de Lyon", "d'Evry"
+            const auto begin = at + word.size() + (line[at + word.size()] == 'E' ? 2u : 1u);
+            add_city(sheet, k, town_at(line, begin), begin, 0.93 * std::max(part, 0.9), "after the court", pool);
         }
     }
 }

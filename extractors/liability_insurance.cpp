@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace paraphe {
 namespace {
@@ -77,22 +78,34 @@ void add_names(const Sheet& sheet, const std::vector<NamedCompany>& names, Pool&
     }
 }
 
-/// The insurer as the list knows it, or null.
-const std::string_view* known_insurer(std::string_view printed_name) {
-    const auto found = std::ranges::find_if(insurer_names, [printed_name](std::string_view name) { return find_fuzzy(fold(printed_name), fold(name)).has_value(); });
-    return found == insurer_names.end() ? nullptr : &*found;
+/// The insurer as the list spells it, when a printed name is it but for a scanner's errors.
+std::optional<std::string> known_insurer(std::string_view printed_name) {
+    const std::string shape = skeleton(fold(printed_name));
+    double best = 0.8;
+    std::optional<std::string> found;
+    for (const auto name : insurer_names) {
+        const double alike = likeness(shape, skeleton(fold(name)));
+        if (alike > best) best = alike, found = std::string(name);
+    }
+    return found;
+}
+
+bool speaks_of_insurance(std::string_view folded) {
+    return std::ranges::any_of(std::array<std::string_view, 4>{"ASSURANCE", "MUTUELLE", "IARD", "INSURANCE"}, [folded](std::string_view word) { return folded.find(word) != std::string_view::npos; });
 }
 
 void read_insurer(const Sheet& sheet, Pool& pool) {
+    const bool broker_paper = sheet.text.contains("ORIAS") || sheet.text.contains("courtier");
     auto named = names_after(sheet, insurer_cues);
     for (auto& name : labelled_names(sheet, insurer_labels)) named.push_back(std::move(name));
     for (const auto& name : named) {
         const std::string folded = fold(name.name);
-        const bool known = known_insurer(name.name) != nullptr;
-        const bool speaks_of_insurance = folded.find("ASSURANCE") != std::string::npos || folded.find("MUTUELLE") != std::string::npos || folded.find("IARD") != std::string::npos || folded.find("INSURANCE") != std::string::npos;
-        const bool broker = folded.starts_with("CABINET ") || folded.find("COURT") != std::string::npos;
-        if (broker || (!known && !speaks_of_insurance && name.why.find("compagnie") == std::string::npos && name.why.find("assureur") == std::string::npos)) continue;
-        pool.add("insurer", name.name, name.confidence * (known ? 0.99 : 0.85), place_of(sheet, name.span), name.why);
+        const auto known = known_insurer(name.name);
+        const bool by_role = name.why.find("compagnie") != std::string::npos || name.why.find("assur") != std::string::npos || name.why.find("Assur") != std::string::npos || name.why.find("Compagnie") != std::string::npos;
+        // A broker signs and is no insurer, whatever its name says.
+        const bool broker = folded.starts_with("CABINET ") || folded.find("COURT") != std::string::npos || (broker_paper && !by_role);
+        if (!known && (broker || (!by_role && !speaks_of_insurance(folded)))) continue;
+        pool.add("insurer", known ? *known : name.name, name.confidence * (known ? 0.99 : 0.85), place_of(sheet, name.span), name.why);
     }
     for (const auto insurer : insurer_names) {
         const auto spans = sheet.text.find(insurer);

@@ -94,7 +94,7 @@ void read_software(const std::vector<Sheet>& sheets, Pool& pool) {
         }
         for (const auto& found : labelled_values(sheet, product_labels)) {
             const auto text = printed(sheet, found.value);
-            if (text.size() < 2 || text.size() > 60 || find_fuzzy(fold(text), "VERSION") || std::ranges::find(products, text) != products.end() || products.size() >= 60) continue;
+            if (found.under || text.size() < 2 || text.size() > 60 || find_fuzzy(fold(text), "VERSION") || std::ranges::find(products, text) != products.end() || products.size() >= 60) continue;
             if (products.empty()) place = place_of(sheet, found.value);
             const bool part = std::ranges::any_of(products, [&text](const std::string& product) { return fold(text).find(fold(product)) != std::string::npos; });
             if (!part) products.push_back(text);

@@ -15,7 +15,7 @@ namespace {
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-constexpr std::array<std::string_view, 7> before_names{"LA SOCIETE ", "L'ENTREPRISE ", "SOCIETE ", "STE ", "L'ASSURE ", "ENTREPRISE ", "LA "};
+constexpr std::array<std::string_view, 11> before_names{"SOUSSIGNES ", "SOUSSIGNE ", "LA COMPAGNIE ", "COMPAGNIE ", "LA SOCIETE ", "L'ENTREPRISE ", "SOCIETE ", "STE ", "L'ASSURE ", "ENTREPRISE ", "LA "};
 
 constexpr std::array<std::string_view, 46> name_ends{
     ",", ";", " (", " DONT LE SIEGE", " DOMICILIE", " EST TITULAIRE", " EST ASSUREE", " EST ASSURE ", " A SOUSCRIT", " SISE ", " SIS ", " SITUEE", " SITUE ", " DEMEURANT", " IMMATRICULE", " SIREN",
@@ -39,7 +39,8 @@ bool plausible_name(std::string_view folded) {
     const auto letters = std::ranges::count_if(folded, is_letter);
     const auto digits = std::ranges::count_if(folded, is_digit);
     if (letters < 2 || folded.size() > 70 || digits > letters || says_nothing(folded)) return false;
-    for (const std::string_view no : {"ADRESSE", "SIREN", "SIRET", "NOM ", "EST ", "A ETE", "DESIGNEE", "CI-DESSOUS", "CI-APRES", "SUIVANTE", "DATE", "N'"})
+    if (folded == "NO" || folded == "ID") return false;
+    for (const std::string_view no : {"PAR ACTIONS", "A RESPONSABILITE", "ANONYME", "CIVILE ", "COOPERATIVE", "COTISATION", "REGLEMENT", "SOMME DE", "POUR ", "AU TITRE", "NO ", "COUNTRY", "MODE DE", "MONTANT", "ORDER ", "LICENSE", "PRODUCT", "ADRESSE", "SIREN", "SIRET", "NOM ", "EST ", "A ETE", "DESIGNEE", "CI-DESSOUS", "CI-APRES", "SUIVANTE", "DATE", "N'"})
         if (folded.starts_with(no)) return false;
     return true;
 }
@@ -113,6 +114,7 @@ std::vector<NamedCompany> names_after(const Sheet& sheet, std::span<const NameCu
     std::vector<NamedCompany> result;
     for (const auto& cue : cues)
         for (const auto& where : sheet.text.find(cue.phrase)) {
+            if (!sharp(sheet, where, cue.phrase, 9)) continue;
             auto found = name_from(sheet, continuations(sheet, where), cue.weight * (0.5 + 0.5 * where.quality), after_words(cue.phrase));
             if (found) result.push_back(std::move(*found));
         }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 
 namespace paraphe::extractors {
 namespace {
@@ -137,22 +138,57 @@ std::size_t reference_length(std::string_view folded) {
     return figures && end >= 4 ? end : 0;
 }
 
+namespace {
+
+struct Reference {
+    std::string text;
+    Span span;
+};
+
+/// The reference that follows a label in running text; it may go on at the head of the next line.
+std::optional<Reference> wrapped_reference(const Sheet& sheet, const Span& label) {
+    const auto& lines = sheet.text.lines();
+    const std::string& line = lines[label.line].folded;
+    const std::string_view rest = std::string_view(line).substr(std::min(label.end, line.size()));
+    std::string text(rest);
+    const bool full = lines[label.line].box.right() > 0.75 && label.line + 1 < lines.size();
+    if (full) text += ' ' + lines[label.line + 1].folded;
+    const auto begin = after_fillers(text);
+    const auto length = begin < text.size() ? reference_length(std::string_view(text).substr(begin)) : 0;
+    if (length == 0) return {};
+    const auto end = begin + length;
+    if (end <= rest.size()) {
+        const Span value{label.line, label.end + begin, label.end + end, 1};
+        return Reference{printed(sheet, value), value};
+    }
+    const std::size_t next_begin = begin > rest.size() ? begin - rest.size() - 1 : 0;
+    const Span next{label.line + 1, next_begin, end - rest.size() - 1, 1};
+    if (begin >= rest.size()) return Reference{printed(sheet, next), next};
+    return Reference{printed(sheet, {label.line, label.end + begin, line.size(), 1}) + " " + printed(sheet, next), next};
+}
+
+}  // namespace
+
 void read_references(const Sheet& sheet, std::span<const Label> labels, const std::string& field, Pool& pool) {
     std::vector<Span> taken;
     for (const auto& label : labels) {
         for (const auto& where : sheet.text.find(label.phrase)) {
             if (std::ranges::any_of(taken, [&where](const Span& t) { return t.line == where.line && t.begin < where.end && where.begin < t.end; })) continue;
             taken.push_back(where);
+            if (!sharp(sheet, where, label.phrase, 6)) continue;
+            if (const auto found = wrapped_reference(sheet, where)) {
+                pool.add(field, found->text, label.weight * (0.5 + 0.5 * where.quality) * sureness(sheet, found->span) * 0.98, place_of(sheet, found->span), because_of(label));
+                continue;
+            }
             std::vector<Span> places = sheet.text.right_of(where);
             for (const auto& below : sheet.text.below(where, 1)) places.push_back(below);
-            if (where.line + 1 < sheet.text.lines().size()) places.push_back(whole_line(sheet, where.line + 1));
             for (std::size_t i = 0; i < places.size() && i < 3; ++i) {
                 const auto text = sheet.text.folded(places[i]);
                 const auto begin = after_fillers(text);
                 const auto length = begin < text.size() ? reference_length(text.substr(begin)) : 0;
                 if (length == 0) continue;
                 const Span value = part_of(places[i], begin, begin + length);
-                pool.add(field, printed(sheet, value), label.weight * (0.5 + 0.5 * where.quality) * (i == 0 ? 1 : 0.9) * sureness(sheet, value) * 0.98, place_of(sheet, value), because_of(label));
+                pool.add(field, printed(sheet, value), label.weight * (0.5 + 0.5 * where.quality) * 0.9 * sureness(sheet, value) * 0.98, place_of(sheet, value), because_of(label));
                 break;
             }
         }

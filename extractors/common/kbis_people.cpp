@@ -37,7 +37,7 @@ std::optional<Span> role_at_start(const Sheet& sheet, std::size_t k) {
 bool may_be_name(std::string_view folded) {
     const auto letters = std::ranges::count_if(folded, [](char c) { return c >= 'A' && c <= 'Z'; });
     const auto digits = std::ranges::count_if(folded, [](char c) { return c >= '0' && c <= '9'; });
-    return letters >= 4 && digits <= 1 && folded.size() <= 80 && !says_nothing(folded) && !folded.starts_with("ASSOCIE") && !folded.starts_with("NE ") && !folded.starts_with("NEE ");
+    return letters >= 4 && digits <= 1 && folded.size() <= 80 && !says_nothing(folded) && !folded.starts_with("ASSOCIE") && !folded.starts_with("COMMERCIAL") && !folded.starts_with("NE ") && !folded.starts_with("NEE ");
 }
 
 /// "Président : M. PONS Karim né le ..." -> the name alone.
@@ -53,7 +53,7 @@ Span before_details(const Sheet& sheet, Span span) {
 
 void take_labels(const Sheet& sheet, const Body& body, std::span<const Label> labels, Item::What what, std::vector<Item>& items) {
     for (const auto& found : labelled_values(sheet, labels)) {
-        if (body.part(sheet, found.where.line) != BodyPart::people) continue;
+        if (body.part(sheet, found.where.line) != BodyPart::people || found.where.begin > 3) continue;
         const Span value = before_details(sheet, found.value);
         if (!may_be_name(sheet.text.folded(value))) continue;
         const bool usage = what == Item::What::person && found.label->phrase == "Nom d'usage";

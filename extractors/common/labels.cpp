@@ -10,12 +10,28 @@ namespace {
 
 bool letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
-/// 1 where a label begins its line (specks aside), less inside a sentence.
+/// 1 where a label begins its line (specks aside) or is followed by a colon; little inside a sentence, less when the
+/// label is a common word.
 double position_quality(const Sheet& sheet, const Span& label) {
-    const std::string_view before = std::string_view(sheet.text.lines()[label.line].folded).substr(0, label.begin);
-    const auto letters = std::ranges::count_if(before, letter);
-    if (letters <= 1) return 1;
-    return before.size() >= 2 && (before.ends_with(": ") || before.ends_with("- ") || before.ends_with(", ") || before.ends_with(". ")) ? 0.92 : 0.8;
+    const std::string_view line = sheet.text.lines()[label.line].folded;
+    const std::string_view before = line.substr(0, label.begin), after = line.substr(std::min(label.end, line.size()));
+    if (std::ranges::count_if(before, letter) <= 1) return 1;
+    const bool colon = after.starts_with(":") || after.starts_with(" :");
+    const bool cut = before.ends_with(": ") || before.ends_with("- ") || before.ends_with(", ") || before.ends_with(". ") || before.ends_with("| ");
+    if (colon) return cut ? 0.97 : 0.9;
+    if (cut) return 0.9;
+    return label.end - label.begin <= 10 ? 0.5 : 0.8;
+}
+
+/// Dots or a rule after a label: a blank to be filled by hand.
+bool blank_follows(const Sheet& sheet, const Span& label) {
+    const std::string_view line = sheet.text.lines()[label.line].folded;
+    int dots = 0;
+    for (std::size_t i = label.end; i < line.size() && dots < 5; ++i) {
+        if (line[i] == '.' || line[i] == '_') ++dots;
+        else if (line[i] != ' ' && line[i] != ':') break;
+    }
+    return dots >= 5;
 }
 
 /// A label is a word of its own: "FORME" is not the end of "CONFORME" nor the head of "FORMELLE".
@@ -30,14 +46,20 @@ bool overlaps(const Span& a, const Span& b) {
     return a.line == b.line && a.begin < b.end && b.begin < a.end;
 }
 
-std::optional<Span> value_of(const Sheet& sheet, const Span& label) {
+struct Beside {
+    Span span;
+    bool under = false;
+};
+
+std::optional<Beside> value_of(const Sheet& sheet, const Span& label) {
+    if (blank_follows(sheet, label)) return {};
     for (const auto& raw : sheet.text.right_of(label)) {
         const Span value = trimmed(sheet, raw);
-        if (value.begin < value.end) return value;
+        if (value.begin < value.end) return Beside{value, false};
     }
     for (const auto& raw : sheet.text.below(label, 1)) {
         const Span value = trimmed(sheet, raw);
-        if (value.begin < value.end) return value;
+        if (value.begin < value.end) return Beside{value, true};
     }
     return {};
 }
@@ -62,6 +84,15 @@ std::string quoted(std::string_view before, std::string_view words) {
 
 }  // namespace
 
+bool sharp(const Sheet& sheet, const Span& match, std::string_view phrase, std::size_t exact) {
+    if (match.quality >= 1) return true;
+    const auto letters = [](std::string_view text) {
+        return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }));
+    };
+    const std::size_t wanted = letters(fold(phrase));
+    return wanted > exact && (wanted > exact + 5 || letters(sheet.text.folded(match)) == wanted);
+}
+
 std::string because_of(const Label& label) {
     return quoted("label ", label.phrase);
 }
@@ -76,11 +107,14 @@ std::vector<Labelled> labelled_values(const Sheet& sheet, std::span<const Label>
     for (const auto& label : labels) {
         for (const auto& where : sheet.text.find(label.phrase)) {
             const bool used = std::ranges::any_of(taken, [&where](const Span& other) { return overlaps(where, other); });
-            if (used || !word_of_its_own(sheet, where)) continue;
+            if (used || !word_of_its_own(sheet, where) || !sharp(sheet, where, label.phrase, 7)) continue;
             taken.push_back(where);
             const auto value = value_of(sheet, where);
             if (!value) continue;
-            result.push_back({&label, where, *value, label.weight * where.quality * position_quality(sheet, where)});
+            // Under a label may stand the next label: only a colon says that the value comes there.
+            const std::string_view line = sheet.text.lines()[where.line].folded;
+            const double under = value->under ? (line.find(':', where.end) != std::string_view::npos ? 0.93 : 0.75) : 1;
+            result.push_back({&label, where, value->span, label.weight * where.quality * position_quality(sheet, where) * under, value->under});
         }
     }
     return result;
@@ -122,27 +156,31 @@ std::vector<PlacedDate> letter_dates(const Sheet& sheet) {
     for (std::size_t k = 0; k < sheet.text.lines().size(); ++k) {
         const std::string_view line = sheet.text.lines()[k].folded;
         for (const auto& found : find_dates(line)) {
-            // "..., LE <date>" or "A LYON LE <date>"; "du" and "au" speak of other days.
+            // "..., LE <date>"; "du" and "au" speak of other days.
             std::size_t before = found.begin;
             while (before > 0 && line[before - 1] == ' ') --before;
             if (before < 2 || line.substr(before - 2, 2) != "LE" || (before > 2 && letter(line[before - 3]))) continue;
             std::size_t end = before - 2;
             while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == ',')) --end;
-            if (end == 0) continue;
             std::size_t begin = 0;
             for (const std::string_view word : {"FAIT A ", "SIGNE A ", "ETABLI A ", "DELIVRE A "}) {
-                const auto at = line.rfind(word, end);
+                const auto at = end > 0 ? line.rfind(word, end) : std::string_view::npos;
                 if (at != std::string_view::npos) begin = std::max(begin, at + word.size());
             }
             const bool made = begin > 0;
             const bool comma = line.substr(end, before - 2 - end).find(',') != std::string_view::npos;
-            const bool short_place = end - begin <= 30 && std::ranges::none_of(line.substr(begin, end - begin), [](char c) { return c >= '0' && c <= '9'; });
-            if (!short_place || (!made && !comma)) continue;
-            PlacedDate placed;
+            const auto name = line.substr(begin, end - begin);
+            const bool place = end > begin && name.size() <= 30 && (made || comma) && std::ranges::none_of(name, [](char c) { return c == ',' || (c >= '0' && c <= '9'); });
+            // "Le trésorier, J. Le Goff le 12/01/2018": a date that ends a short line.
+            const bool closes = found.end + 3 >= line.size() && line.size() <= 70;
+            if (!place && !closes) continue;
             const Span where{k, found.begin, found.end, 1};
-            placed.date = {found.value, found.confidence * (made ? 0.98 : 0.95) * sureness(sheet, where), where, made ? "\"fait à ..., le\"" : "a place, \"le\""};
-            placed.place_span = {k, begin, end, 1};
-            placed.place = printed(sheet, placed.place_span);
+            PlacedDate placed;
+            placed.date = {found.value, found.confidence * (made ? 0.98 : place ? 0.95 : 0.85) * sureness(sheet, where), where, made ? "\"fait à ..., le\"" : place ? "a place, \"le\"" : "\"le\" at a line's end"};
+            if (place) {
+                placed.place_span = {k, begin, end, 1};
+                placed.place = printed(sheet, placed.place_span);
+            }
             result.push_back(std::move(placed));
         }
     }

@@ -28,7 +28,12 @@ struct Labelled {
     const Label* label = nullptr;
     Span where, value;
     double quality = 1;        ///< of the label: its weight, its match, its place
+    bool under = false;        ///< the value stands under the label, not beside it
 };
+
+/// Is a fuzzy match of a short phrase close enough to be that phrase? "License" is no "licensee", "adresse" no
+/// "adressé à": up to `exact` letters it must be as printed, up to five more it must have as many letters.
+[[nodiscard]] bool sharp(const Sheet& sheet, const Span& match, std::string_view phrase, std::size_t exact);
 
 /// Every value of the labels on a sheet. Labels that contain others come first in `labels`: what one has taken, a
 /// later one leaves alone. A label inside a sentence counts less than one that begins its line.
