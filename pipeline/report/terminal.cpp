@@ -40,7 +40,8 @@ public:
             if (part.empty()) continue;
             const auto length = letters(part);
             if (!first && column + 1 + length > width_) {
-                out_ += "\n" + std::string(indent, ' ');
+                out_ += '\n';
+                out_.append(indent, ' ');
                 column = indent;
             } else if (!first) {
                 out_ += ' ';
@@ -68,7 +69,7 @@ const char* sign(Outcome outcome) { return outcome == Outcome::pass ? "✓" : ou
 const char* colour(Outcome outcome) { return outcome == Outcome::pass ? green : outcome == Outcome::fail ? red : yellow; }
 
 void piece_lines(Screen& screen, const PieceJudgement& piece, const std::string& title, Language language) {
-    screen.line("  " + screen.painted(colour(piece.outcome), sign(piece.outcome)) + " " + screen.painted(bold, title));
+    screen.line(std::string{"  "} + screen.painted(colour(piece.outcome), sign(piece.outcome)) + ' ' + screen.painted(bold, title));
     for (const auto& check : piece.checks) {
         if (check.outcome == Outcome::pass || !check.required) continue;
         std::string head = "      ";
@@ -86,8 +87,9 @@ std::string terminal(const Reading& reading, const Judgement& judgement, const T
     const auto language = style.language;
     const auto outcome = judgement.verdict == Verdict::eligible ? Outcome::pass : judgement.verdict == Verdict::not_eligible ? Outcome::fail : Outcome::review;
     screen.line();
-    std::string verdict{word(judgement.verdict, language)};
-    verdict.insert(0, std::string{sign(outcome)} + " ");
+    std::string verdict = sign(outcome);
+    verdict += ' ';
+    verdict += word(judgement.verdict, language);
     screen.line(screen.painted(colour(outcome), verdict) + " — " + visible(reading.dossier_name, 100));
     screen.wrapped("  ", "", verdict_sentence(judgement, language));
     std::string company = judgement.company_name.empty() ? std::string{in(language, "entreprise inconnue", "company unknown")} : visible(judgement.company_name, 100);
