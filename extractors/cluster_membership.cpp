@@ -131,9 +131,10 @@ void read_paid(const Sheet& sheet, Pool& pool) {
         for (const auto& span : sheet.text.find(word.phrase)) {
             if (std::ranges::any_of(taken, [&span](const Span& t) { return t.line == span.line && t.begin < span.end && span.begin < t.end; })) continue;
             taken.push_back(span);
-            // "n'est pas à jour de sa cotisation"
-            const std::string_view before = std::string_view(sheet.text.lines()[span.line].folded).substr(0, span.begin);
-            const bool denied = word.paid && (before.ends_with("PAS ") || before.ends_with("NON ") || before.ends_with("PAS ENCORE "));
+            // "n'est pas à jour de sa cotisation": the denial stands before the words or, in a loose match, among them.
+            const std::string_view line = sheet.text.lines()[span.line].folded;
+            const std::string_view near = line.substr(span.begin > 12 ? span.begin - 12 : 0, span.end - (span.begin > 12 ? span.begin - 12 : 0));
+            const bool denied = word.paid && (near.find("PAS ") != std::string_view::npos || near.find("NON ") != std::string_view::npos);
             pool.add("paid", word.paid && !denied, word.weight * (0.3 + 0.7 * span.quality) * sureness(sheet, span), place_of(sheet, span), std::string(word.phrase));
         }
     }

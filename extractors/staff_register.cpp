@@ -97,6 +97,51 @@ void read_rows(const Sheet& sheet, const std::vector<Column>& columns, double to
     }
 }
 
+/// The text of a line with all that stands beside it.
+std::string level_text(const Sheet& sheet, std::size_t k, double& sure) {
+    std::string text = sheet.text.lines()[k].folded;
+    sure = sureness(sheet, whole_line(sheet, k));
+    for (const auto& beside : sheet.text.right_of({k, 0, sheet.text.lines()[k].folded.size(), 1})) {
+        text += ' ';
+        text += sheet.text.folded(beside);
+        sure = std::min(sure, sureness(sheet, beside));
+    }
+    return text;
+}
+
+/// Rows whose heads were not read (white on black, a cut scan): a name, then dates. A first date fourteen years and more
+/// before the next is a birth, for nobody is hired younger; then come entry and departure.
+void read_headless_rows(const Sheet& sheet, RowsRead& read) {
+    std::vector<StaffRow> rows;
+    Box box;
+    double least = 1;
+    for (std::size_t k = 0; k < sheet.text.lines().size(); ++k) {
+        const auto& line = sheet.text.lines()[k];
+        if (line.box.x > 0.2 || line.box.centre_y() > 0.94 || std::ranges::count_if(line.folded, [](char c) { return c >= 'A' && c <= 'Z'; }) < 4) continue;
+        double sure = 1;
+        const std::string text = level_text(sheet, k, sure);
+        auto dates = find_dates(text);
+        if (dates.empty() || text.find("SIREN") != std::string::npos || text.substr(0, dates.front().begin).ends_with(" LE ")) continue;
+        const std::size_t first = dates.front().begin;
+        if (dates.size() > 1 && days_between(dates[0].value, dates[1].value) > 14 * 365) dates.erase(dates.begin());
+        if (dates.size() > 2 || (dates.size() == 2 && dates[1].value < dates[0].value)) continue;
+        StaffRow row;
+        std::string name;
+        for (const char c : text.substr(0, first)) name += (c >= '0' && c <= '9') ? ' ' : c;
+        row.initials = initials(name);
+        row.entered = to_iso(dates[0].value);
+        if (dates.size() == 2) row.left = to_iso(dates[1].value);
+        rows.push_back(std::move(row));
+        box = unite(box, line.box);
+        least = std::min(least, sure);
+    }
+    if (rows.size() < 3) return;
+    read.dated += static_cast<int>(rows.size());
+    read.sure = std::min(read.sure, 0.75 * least);
+    read.box = unite(read.box, box);
+    read.rows.insert(read.rows.end(), rows.begin(), rows.end());
+}
+
 /// Fields of handwriting on a page: a notebook filled in by hand.
 int handwritten_below(const Sheet& sheet, double top) {
     int count = 0;
@@ -203,6 +248,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations&) {
         if (head) columns = head->columns;
         const double top = head ? head->box.bottom() : 0.04;
         if (!columns.empty()) read_rows(sheet, columns, top, rows);
+        else read_headless_rows(sheet, rows);
         if (head && &sheet == &sheets.front()) note_columns(sheet, *head, out);
         handwritten += handwritten_below(sheet, top);
         const auto names = employers_on(sheet, head ? head->box.y : 0.3);

@@ -39,8 +39,9 @@ bool plausible_name(std::string_view folded) {
     const auto letters = std::ranges::count_if(folded, is_letter);
     const auto digits = std::ranges::count_if(folded, is_digit);
     if (letters < 2 || folded.size() > 70 || digits > letters || says_nothing(folded)) return false;
-    if (folded == "NO" || folded == "ID") return false;
-    for (const std::string_view no : {"PAR ACTIONS", "A RESPONSABILITE", "ANONYME", "CIVILE ", "COOPERATIVE", "COTISATION", "REGLEMENT", "SOMME DE", "POUR ", "AU TITRE", "NO ", "COUNTRY", "MODE DE", "MONTANT", "ORDER ", "LICENSE", "PRODUCT", "ADRESSE", "SIREN", "SIRET", "NOM ", "EST ", "A ETE", "DESIGNEE", "CI-DESSOUS", "CI-APRES", "SUIVANTE", "DATE", "N'"})
+    for (const std::string_view no : {"NO", "ID", "SOCIETE", "ENTREPRISE", "L'ENTREPRISE"})
+        if (folded == no) return false;
+    for (const std::string_view no : {"EN ", "ET ", "DES ", "DU ", "PAR ACTIONS", "A RESPONSABILITE", "ANONYME", "CIVILE ", "COOPERATIVE", "COTISATION", "REGLEMENT", "SOMME DE", "POUR ", "AU TITRE", "NO ", "COUNTRY", "MODE DE", "MONTANT", "ORDER ", "LICENSE", "PRODUCT", "ADRESSE", "SIREN", "SIRET", "NOM ", "EST ", "A ETE", "DESIGNEE", "CI-DESSOUS", "CI-APRES", "SUIVANTE", "DATE", "N'"})
         if (folded.starts_with(no)) return false;
     return true;
 }
@@ -69,7 +70,7 @@ std::optional<NamedCompany> name_from(const Sheet& sheet, const std::vector<Span
     const Span first = trimmed(sheet, part_of(spans.front(), cut.begin, cut.end));
     if (first.begin >= first.end) return {};
     NamedCompany result = named(sheet, first, weight, why);
-    const bool full_line = sheet.text.lines()[first.line].box.right() > 0.75;
+    const bool full_line = fills_its_column(sheet, first.line);
     if (!cut.finished && full_line && spans.size() > 1) {
         const auto next = sheet.text.folded(spans[1]);
         const CutName more = cut_name(next);
@@ -114,7 +115,7 @@ std::vector<NamedCompany> names_after(const Sheet& sheet, std::span<const NameCu
     std::vector<NamedCompany> result;
     for (const auto& cue : cues)
         for (const auto& where : sheet.text.find(cue.phrase)) {
-            if (!sharp(sheet, where, cue.phrase, 9)) continue;
+            if (!sharp(sheet, where, cue.phrase, 9) || blank_follows(sheet, where)) continue;
             auto found = name_from(sheet, continuations(sheet, where), cue.weight * (0.5 + 0.5 * where.quality), after_words(cue.phrase));
             if (found) result.push_back(std::move(*found));
         }

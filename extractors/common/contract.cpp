@@ -151,7 +151,7 @@ std::optional<Reference> wrapped_reference(const Sheet& sheet, const Span& label
     const std::string& line = lines[label.line].folded;
     const std::string_view rest = std::string_view(line).substr(std::min(label.end, line.size()));
     std::string text(rest);
-    const bool full = lines[label.line].box.right() > 0.75 && label.line + 1 < lines.size();
+    const bool full = fills_its_column(sheet, label.line) && label.line + 1 < lines.size();
     if (full) text += ' ' + lines[label.line + 1].folded;
     const auto begin = after_fillers(text);
     const auto length = begin < text.size() ? reference_length(std::string_view(text).substr(begin)) : 0;

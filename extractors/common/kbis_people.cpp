@@ -27,6 +27,7 @@ struct Item {
 std::optional<Span> role_at_start(const Sheet& sheet, std::size_t k) {
     const Span line = trimmed(sheet, whole_line(sheet, k));
     const auto text = sheet.text.folded(line);
+    if (text.starts_with("COMMISSAIRE")) return line;
     for (const auto& role : find_roles(text)) {
         if (role.begin > 3) return {};
         return part_of(line, 0, role.end);

@@ -23,17 +23,6 @@ double position_quality(const Sheet& sheet, const Span& label) {
     return label.end - label.begin <= 10 ? 0.5 : 0.8;
 }
 
-/// Dots or a rule after a label: a blank to be filled by hand.
-bool blank_follows(const Sheet& sheet, const Span& label) {
-    const std::string_view line = sheet.text.lines()[label.line].folded;
-    int dots = 0;
-    for (std::size_t i = label.end; i < line.size() && dots < 5; ++i) {
-        if (line[i] == '.' || line[i] == '_') ++dots;
-        else if (line[i] != ' ' && line[i] != ':') break;
-    }
-    return dots >= 5;
-}
-
 /// A label is a word of its own: "FORME" is not the end of "CONFORME" nor the head of "FORMELLE".
 bool word_of_its_own(const Sheet& sheet, const Span& label) {
     const std::string_view line = sheet.text.lines()[label.line].folded;
@@ -91,6 +80,16 @@ bool sharp(const Sheet& sheet, const Span& match, std::string_view phrase, std::
     };
     const std::size_t wanted = letters(fold(phrase));
     return wanted > exact && (wanted > exact + 5 || letters(sheet.text.folded(match)) == wanted);
+}
+
+bool blank_follows(const Sheet& sheet, const Span& label) {
+    const std::string_view line = sheet.text.lines()[label.line].folded;
+    int dots = 0;
+    for (std::size_t i = label.end; i < line.size() && dots < 5; ++i) {
+        if (line[i] == '.' || line[i] == '_') ++dots;
+        else if (line[i] != ' ' && line[i] != ':') break;
+    }
+    return dots >= 5;
 }
 
 std::string because_of(const Label& label) {

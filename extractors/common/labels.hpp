@@ -18,6 +18,9 @@ struct Label {
     double weight = 1;
 };
 
+/// Dots or a rule after a label: a blank to be filled by hand.
+[[nodiscard]] bool blank_follows(const Sheet& sheet, const Span& label);
+
 /// For `Candidate::why`: label "Siège social".
 [[nodiscard]] std::string because_of(const Label& label);
 /// after "facturé à"

@@ -61,6 +61,13 @@ Span whole_line(const Sheet& sheet, std::size_t line) {
     return {line, 0, sheet.text.lines()[line].folded.size(), 1};
 }
 
+bool fills_its_column(const Sheet& sheet, std::size_t line) {
+    double widest = 0;
+    for (const auto& other : sheet.text.lines())
+        if (other.box.centre_y() < 0.9 && other.words.size() >= 4) widest = std::max(widest, other.box.right());
+    return sheet.text.lines()[line].box.right() > 0.86 * widest;
+}
+
 std::string printed(const Sheet& sheet, const Span& span) {
     std::string text = sheet.text.printed(trimmed(sheet, span));
     const std::string_view fill = " :;,|_\"'*";

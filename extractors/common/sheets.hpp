@@ -32,6 +32,9 @@ struct Sheet {
 /// The whole of a line.
 [[nodiscard]] Span whole_line(const Sheet& sheet, std::size_t line);
 
+/// Does a line reach the right edge of the page's text, so that its sentence goes on below?
+[[nodiscard]] bool fills_its_column(const Sheet& sheet, std::size_t line);
+
 /// The words of a span as printed, fill characters taken off both ends.
 [[nodiscard]] std::string printed(const Sheet& sheet, const Span& span);
 

@@ -1,0 +1,132 @@
+#include "extractors/common/declaration.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace paraphe::extractors {
+namespace {
+
+bool letter(char c) { return c >= 'A' && c <= 'Z'; }
+bool alnum(char c) { return letter(c) || (c >= '0' && c <= '9'); }
+
+struct Blank {
+    std::string name;
+    double confidence = 0;
+    Place place;
+};
+
+/// What a model writes where the candidate should: bytes of the line, or nothing.
+std::optional<std::pair<std::size_t, std::size_t>> placeholder_in(std::string_view line) {
+    for (const auto& [open, close] : {std::pair{'[', ']'}, std::pair{'<', '>'}, std::pair{'{', '}'}}) {
+        const auto begin = line.find(open);
+        const auto end = begin == std::string_view::npos ? begin : line.find(close, begin);
+        if (end == std::string_view::npos || end - begin < 4 || end - begin > 45) continue;
+        const auto inside = line.substr(begin + 1, end - begin - 1);
+        for (const std::string_view word : {"NOM", "PRENOM", "DATE", "VILLE", "LIEU", "RAISON", "SOCIETE", "ENTREPRISE", "ADRESSE", "SIRE", "QUALITE", "FONCTION", "COMPLETER", "SIGNATAIRE", "FORME", "CLUSTER", "DIRIGEANT"})
+            if (inside.find(word) != std::string_view::npos) return std::pair{begin, end + 1};
+    }
+    for (const std::string_view word : {"A COMPLETER", "XXXX", "XX/XX/", "JJ/MM/AAAA", "__/__/"}) {
+        const auto begin = line.find(word);
+        if (begin != std::string_view::npos) return std::pair{begin, begin + word.size()};
+    }
+    return {};
+}
+
+/// A run of dots or underscores from `from` on; at least five, single spaces between allowed.
+std::optional<std::pair<std::size_t, std::size_t>> dots_in(std::string_view line, std::size_t from) {
+    for (std::size_t i = from; i < line.size(); ++i) {
+        if (line[i] != '.' && line[i] != '_') continue;
+        std::size_t end = i, count = 0;
+        while (end < line.size() && (line[end] == '.' || line[end] == '_' || (line[end] == ' ' && end + 1 < line.size() && (line[end + 1] == '.' || line[end + 1] == '_')))) count += line[end++] != ' ';
+        if (count >= 5) return std::pair{i, end};
+        i = end;
+    }
+    return {};
+}
+
+/// The words before a blank that name it.
+std::string name_of(const Sheet& sheet, std::size_t line, std::size_t begin) {
+    const auto& folded = sheet.text.lines()[line].folded;
+    std::size_t from = begin;
+    int words = 0;
+    while (from > 0 && words < 5) {
+        --from;
+        if (folded[from] == '.' || folded[from] == '_') break;
+        words += folded[from] == ' ';
+    }
+    auto text = printed(sheet, {line, from, begin, 1});
+    while (!text.empty() && (text.back() == ':' || text.back() == ' ' || text.back() == ',')) text.pop_back();
+    if (text.empty() && line > 0) text = sheet.text.lines()[line - 1].text.substr(0, 30);
+    return text;
+}
+
+/// Labels of the model, after which something must stand.
+constexpr std::array<std::string_view, 12> model_labels{"(nom, prénom)", "(nom et prénom)", "agissant en qualité de", "en qualité de", "de l'entreprise", "forme juridique", "dont le siège social est situé", "siège social", "immatriculée sous le numéro", "SIREN / SIRET", "adhérente du cluster", "raison sociale"};
+
+bool begins_with_label(const Sheet& sheet, std::size_t line) {
+    for (const auto phrase : model_labels)
+        for (const auto& span : sheet.text.find(phrase))
+            if (span.line == line && span.begin < 4) return true;
+    return false;
+}
+
+/// Labels at the end of their line, with another label below: nothing was filled in between.
+void find_bare_labels(const Sheet& sheet, std::vector<Blank>& blanks) {
+    const auto& lines = sheet.text.lines();
+    for (const auto phrase : model_labels)
+        for (const auto& span : sheet.text.find(phrase)) {
+            const std::string_view rest = std::string_view(lines[span.line].folded).substr(std::min(span.end, lines[span.line].folded.size()));
+            if (std::ranges::count_if(rest, alnum) > 0 || lines[span.line].folded.size() > 60) continue;
+            const bool beside = !sheet.text.right_of(span).empty();
+            const auto below = sheet.text.below({span.line, 0, lines[span.line].folded.size(), 1}, 1);
+            if (beside || below.empty() || !begins_with_label(sheet, below.front().line)) continue;
+            const Box box = sheet.text.upright_box(span);
+            const Box room{box.right(), box.y - 0.4 * box.h, std::min(0.4, 0.95 - box.right()), 1.8 * box.h};
+            if (room.w < 0.05 || hand_on(sheet, room)) continue;
+            blanks.push_back({printed(sheet, span), 0.7 * span.quality * sureness(sheet, span), {sheet.path, sheet.page(), turned(room, 360 - sheet.text.page().rotation % 360)}});
+        }
+}
+
+bool of_the_date(std::string_view before) {
+    return before.find("FAIT") != std::string_view::npos || before.ends_with("LE ") || before.ends_with(" LE") || before == "LE" || before.find("DATE") != std::string_view::npos;
+}
+
+}  // namespace
+
+void find_blanks(const std::vector<Sheet>& sheets, Extraction& out) {
+    std::vector<Blank> blanks;
+    for (const auto& sheet : sheets) {
+        const auto& lines = sheet.text.lines();
+        for (std::size_t k = 0; k < lines.size(); ++k) {
+            const std::string_view line = lines[k].folded;
+            if (const auto at = placeholder_in(line)) {
+                const Span span{k, at->first, at->second, 1};
+                if (!hand_on(sheet, sheet.text.upright_box(span))) blanks.push_back({printed(sheet, span), 0.93 * sureness(sheet, span), place_of(sheet, span)});
+            }
+            for (auto at = dots_in(line, 0); at; at = dots_in(line, at->second)) {
+                const Span span{k, at->first, at->second, 1};
+                const Box box = sheet.text.upright_box(span);
+                // The dots of the date are the date's own check; a table of contents has dots, too, and a page number after them.
+                const auto after = line.substr(at->second);
+                const bool contents = !after.empty() && after.size() <= 4 && std::ranges::count_if(after, [](char c) { return c >= '0' && c <= '9'; }) > 0;
+                if (of_the_date(line.substr(0, at->first)) || contents || box.w < 0.03) continue;
+                if (hand_on(sheet, {box.x, std::max(0.0, box.y - 1.2 * box.h), box.w, 2.6 * box.h})) continue;
+                blanks.push_back({name_of(sheet, k, at->first), 0.9 * sureness(sheet, span), place_of(sheet, span)});
+            }
+        }
+        find_bare_labels(sheet, blanks);
+    }
+    if (blanks.empty()) return;
+    // One finding names them all; several blanks make each more believable.
+    std::string names;
+    double doubt = 1;
+    for (const auto& blank : blanks) {
+        doubt *= 1 - 0.9 * blank.confidence;
+        if (!blank.name.empty() && names.find(blank.name) == std::string::npos) names += (names.empty() ? "" : ", ") + blank.name;
+    }
+    const auto surest = std::ranges::max_element(blanks, {}, &Blank::confidence);
+    out.findings.push_back({"blanks_left", names, std::clamp(std::max(surest->confidence, 1 - doubt), 0.0, 0.98), surest->place});
+}
+
+}  // namespace paraphe::extractors

@@ -1,0 +1,54 @@
+#include "written_page.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraphe::extractors {
+namespace {
+
+const Expectations expected{{{"Numélink", {"Loire Numérique"}}, {"SPN", {}}}, {}, 400, {}, {}};
+
+Extraction read_lines(const std::vector<std::string>& lines) {
+    return extract("cluster_membership", {page_of(lines)}, expected);
+}
+
+std::optional<bool> paid(const Extraction& read) {
+    const Field* field = field_of(read, "paid");
+    return field ? std::optional(std::get<bool>(field->chosen.value)) : std::nullopt;
+}
+
+TEST(ClusterMembership, ACertificateGivesMemberClusterYearAndPayment) {
+    const auto read = read_lines({"Numélink", "Attestation d'adhésion", "Je soussignée, Claire Morel, Présidente de l'association Numélink, atteste que la société", "Alpha Numérique, 12 rue des Lilas, 42000 Saint-Étienne, est adhérente au titre de l'année 2017.",
+                                  "Elle est à jour de sa cotisation, soit 350,00 €.", "Fait à Saint-Étienne, le 12 janvier 2017"});
+    EXPECT_EQ(text_of(read, "cluster"), "Numélink");
+    EXPECT_EQ(text_of(read, "company_name"), "Alpha Numérique");
+    EXPECT_EQ(std::get<double>(field_of(read, "year")->chosen.value), 2017);
+    EXPECT_EQ(std::get<double>(field_of(read, "amount")->chosen.value), 350);
+    EXPECT_EQ(paid(read), true);
+    EXPECT_EQ(text_of(read, "issued_on"), "2017-01-12");
+    EXPECT_EQ(text_of(read, "signatory"), "Claire Morel");
+}
+
+TEST(ClusterMembership, ANameBrokenOverTwoLinesIsOneName) {
+    const auto read = read_lines({"SPN", "Je soussigné, Paul Martin, délégué général, atteste que la société Équinoxe", "Technologies, 12 rue des Lilas, 17000 La Rochelle, est adhérente pour l'année 2017."});
+    EXPECT_EQ(text_of(read, "company_name"), "Équinoxe Technologies");
+}
+
+TEST(ClusterMembership, ACallForFeesIsNoPayment) {
+    EXPECT_EQ(paid(read_lines({"SPN", "Appel de cotisation 2017", "Facturé à : Alpha Numérique", "Montant : 350,00 €, à régler avant le 31 mars 2017"})), false);
+}
+
+TEST(ClusterMembership, WithoutAWordOfPaymentNothingIsSaid) {
+    EXPECT_EQ(paid(read_lines({"SPN", "Alpha Numérique fait partie du réseau."})), std::nullopt);
+}
+
+TEST(ClusterMembership, ADenialIsNotReadAsPayment) {
+    EXPECT_EQ(paid(read_lines({"SPN", "La société Alpha n'est pas à jour de sa cotisation 2017."})), false);
+}
+
+TEST(ClusterMembership, ABlankToBeFilledByHandNamesNobody) {
+    const auto read = read_lines({"Reçu de cotisation - 2017", "Reçu de la société : ................................", "Adresse : ..............................."});
+    EXPECT_EQ(text_of(read, "company_name"), "");
+}
+
+}  // namespace
+}  // namespace paraphe::extractors

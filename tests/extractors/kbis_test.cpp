@@ -1,0 +1,113 @@
+#include "written_page.hpp"
+
+#include <gmock/gmock.h>
+
+namespace paraphe::extractors {
+namespace {
+
+using Rows = std::vector<std::pair<std::string, std::string>>;
+
+Rows head() {
+    return {{"Greffe du Tribunal de Commerce de Nantes", ""}, {"Extrait Kbis", ""}, {"EXTRAIT D'IMMATRICULATION PRINCIPALE AU REGISTRE DU COMMERCE", ""}, {"à jour au 6 novembre 2016", ""}};
+}
+
+Rows identity() {
+    return {{"IDENTIFICATION DE LA PERSONNE MORALE", ""}, {"Immatriculation au RCS, numéro", "732 829 320 R.C.S. Nantes"}, {"Date d'immatriculation", "14/03/2009"}, {"Dénomination ou raison sociale", "ALPHA NUMERIQUE"},
+            {"Sigle", "AN"}, {"Forme juridique", "Société par actions simplifiée"}, {"Capital social", "38 112,25 Euros"}, {"Adresse du siège", "12 rue des Lilas, 44000 Nantes"}};
+}
+
+Rows people() {
+    return {{"GESTION, DIRECTION, ADMINISTRATION, CONTROLE, ASSOCIES OU MEMBRES", ""}, {"Président", ""}, {"Nom, prénoms", "DUPONT Marie"}, {"Date et lieu de naissance", "Le 27/06/1970 à Brest"}};
+}
+
+PageReading page_with(Rows rows, const Rows& more = {}) {
+    rows.insert(rows.end(), more.begin(), more.end());
+    return columns_of(rows);
+}
+
+Rows joined(std::initializer_list<Rows> parts) {
+    Rows all;
+    for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+TEST(Kbis, ValuesArePairedWithTheirLabelsByGeometry) {
+    const auto read = extract("kbis", {page_with(joined({head(), identity(), people()}))});
+    EXPECT_EQ(text_of(read, "siren"), "732829320");
+    EXPECT_EQ(text_of(read, "company_name"), "ALPHA NUMERIQUE");
+    EXPECT_EQ(text_of(read, "legal_form"), "Société par actions simplifiée");
+    EXPECT_EQ(text_of(read, "registry_city"), "Nantes");
+    EXPECT_EQ(text_of(read, "registered_on"), "2009-03-14");
+    EXPECT_EQ(text_of(read, "address"), "12 rue des Lilas, 44000 Nantes");
+    ASSERT_TRUE(field_of(read, "capital"));
+    EXPECT_EQ(std::get<double>(field_of(read, "capital")->chosen.value), 38112.25);
+}
+
+TEST(Kbis, TheStateOfTheRegisterIsItsDateAndNotTheDayOfPrinting) {
+    PageReading page = page_with(joined({head(), identity()}));
+    write(page, 0.08, 0.96, "R.C.S. Nantes - 13/11/2016 - 14:44:07 page 1/2");
+    const auto read = extract("kbis", {page});
+    EXPECT_EQ(text_of(read, "issued_on"), "2016-11-06");
+    EXPECT_EQ(text_of(read, "printed_on"), "2016-11-13");
+    ASSERT_TRUE(finding_of(read, "page_of"));
+    EXPECT_EQ(finding_of(read, "page_of")->text, "1/2");
+}
+
+TEST(Kbis, WithoutAStateTheDayOfPrintingSpeaks) {
+    PageReading page = page_with(identity());
+    write(page, 0.08, 0.96, "R.C.S. Nantes - 13/11/2016 - 14:44:07 page 1/1");
+    EXPECT_EQ(text_of(extract("kbis", {page}), "issued_on"), "2016-11-13");
+}
+
+TEST(Kbis, TheNumberOfAPresidingCompanyIsNotTheCompanys) {
+    const Rows holding{{"GESTION, DIRECTION, ADMINISTRATION, CONTROLE, ASSOCIES OU MEMBRES", ""}, {"Président", ""}, {"Dénomination", "BETA HOLDING"}, {"Immatriculation au RCS, numéro", "404 833 048 R.C.S. Paris"}};
+    const auto read = extract("kbis", {page_with(joined({head(), identity(), holding}))});
+    EXPECT_EQ(text_of(read, "siren"), "732829320");
+    EXPECT_EQ(text_of(read, "company_name"), "ALPHA NUMERIQUE");
+    const auto& people_read = std::get<std::vector<Representative>>(field_of(read, "representatives")->chosen.value);
+    ASSERT_EQ(people_read.size(), 1u);
+    EXPECT_EQ(people_read[0].name, "BETA HOLDING");
+    EXPECT_TRUE(people_read[0].company);
+}
+
+TEST(Kbis, RepresentativesComeWithTheirRolesAndAuditorsAreNone) {
+    const Rows auditor{{"Commissaire aux comptes titulaire", ""}, {"Nom, prénoms", "MARTIN Paul"}};
+    const auto read = extract("kbis", {page_with(joined({head(), identity(), people(), auditor}))});
+    const auto& people_read = std::get<std::vector<Representative>>(field_of(read, "representatives")->chosen.value);
+    EXPECT_THAT(people_read, testing::ElementsAre(Representative{"DUPONT Marie", "Président", false}));
+}
+
+TEST(Kbis, TheAcronymIsKeptBesideTheName) {
+    const auto read = extract("kbis", {page_with(joined({head(), identity()}))});
+    const auto& others = field_of(read, "company_name")->others;
+    EXPECT_TRUE(std::ranges::any_of(others, [](const Candidate& c) { return c.why == "acronym" && std::get<std::string>(c.value) == "AN"; }));
+}
+
+TEST(Kbis, ARemovalFromTheRegisterIsFoundWithItsDate) {
+    const auto read = extract("kbis", {page_with(joined({head(), identity(), {{"Immatriculation radiée le", "03/10/2016"}}}))});
+    ASSERT_TRUE(finding_of(read, "struck_off"));
+    EXPECT_EQ(finding_of(read, "struck_off")->text, "2016-10-03");
+}
+
+TEST(Kbis, AProcedureOpenedAndClosedAgainIsClosed) {
+    const Rows opened{{"OBSERVATIONS ET RENSEIGNEMENTS COMPLEMENTAIRES", ""}, {"- Mention n° 1 du 04/02/2012 : jugement d'ouverture de redressement judiciaire", ""}};
+    const Rows closed{{"- Mention n° 2 du 07/06/2014 : clôture du redressement judiciaire", ""}};
+    EXPECT_TRUE(finding_of(extract("kbis", {page_with(joined({head(), identity(), opened}))}), "procedure_open"));
+    const auto after = extract("kbis", {page_with(joined({head(), identity(), opened, closed}))});
+    EXPECT_FALSE(finding_of(after, "procedure_open"));
+    EXPECT_TRUE(finding_of(after, "procedure_closed"));
+}
+
+TEST(Kbis, SavingDataIsNoSafeguardProcedure) {
+    const auto read = extract("kbis", {page_with(joined({head(), identity(), {{"Activités principales", "Hébergement et sauvegarde de données"}}}))});
+    EXPECT_FALSE(finding_of(read, "procedure_open"));
+}
+
+TEST(Kbis, ASecondPageAloneIsSaidToBeWithoutItsFirst) {
+    const auto read = extract("kbis", {columns_of({{"RENSEIGNEMENTS RELATIFS A L'ACTIVITE ET A L'ETABLISSEMENT PRINCIPAL", ""}, {"Date de commencement d'activité", "06/09/2009"}, {"FIN DE L'EXTRAIT", ""}})});
+    EXPECT_TRUE(finding_of(read, "first_page_missing"));
+    EXPECT_EQ(text_of(read, "registered_on"), "");
+}
+
+}  // namespace
+}  // namespace paraphe::extractors

@@ -1,0 +1,63 @@
+#include "written_page.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraphe::extractors {
+namespace {
+
+std::vector<std::string> certificate(const std::string& period) {
+    return {"Attestation d'assurance responsabilité civile", "", "Nous soussignés, Exemple Assurances Mutuelles, dont le siège social est situé 1 rue du Port, Le Mans,", "attestons que la société Alpha Numérique, 12 rue des Lilas, 44000 Nantes, SIREN 732 829 320,",
+            "est titulaire du contrat d'assurance n° HA RCP0736041 garantissant la Responsabilité Civile Professionnelle.", period, "Fait à Lyon, le 4 janvier 2017", "Pour l'assureur", "", "",
+            "Exemple Assurances Mutuelles - 404 833 048 R.C.S. Le Mans - Entreprise régie par le code des assurances"};
+}
+
+TEST(LiabilityInsurance, TheInsuredIsNotTheInsurer) {
+    const auto read = extract("liability_insurance", {page_of(certificate("Valable du 1er janvier 2017 au 31 décembre 2017 inclus."))});
+    EXPECT_EQ(text_of(read, "company_name"), "Alpha Numérique");
+    EXPECT_EQ(text_of(read, "siren"), "732829320");
+    EXPECT_EQ(text_of(read, "insurer"), "Exemple Assurances Mutuelles");
+    EXPECT_EQ(text_of(read, "policy_number"), "HA RCP0736041");
+    EXPECT_EQ(text_of(read, "issued_on"), "2017-01-04");
+}
+
+TEST(LiabilityInsurance, PeriodsAreReadInTheirSeveralForms) {
+    for (const std::string period : {"Valable du 1er janvier 2017 au 31 décembre 2017 inclus.", "Période d'assurance : 01/01/2017 - 31/12/2017.", "Cette attestation est valable pour l'année 2017."}) {
+        const auto read = extract("liability_insurance", {page_of(certificate(period))});
+        EXPECT_EQ(text_of(read, "valid_from"), "2017-01-01") << period;
+        EXPECT_EQ(text_of(read, "valid_to"), "2017-12-31") << period;
+    }
+}
+
+TEST(LiabilityInsurance, HalfAPeriodIsNotSureEnoughToPass) {
+    const auto read = extract("liability_insurance", {page_of(certificate("Garantie acquise à compter du 1er janvier 2016."))});
+    EXPECT_EQ(text_of(read, "valid_to"), "");
+    EXPECT_LT(sure_of(read, "valid_from"), 0.5);
+}
+
+TEST(LiabilityInsurance, TacitRenewalNeedsNoEnd) {
+    const auto read = extract("liability_insurance", {page_of(certificate("Échéance principale au 1er janvier, tacite reconduction."))});
+    EXPECT_TRUE(finding_of(read, "tacit_renewal"));
+    EXPECT_EQ(text_of(read, "valid_to"), "");
+}
+
+TEST(LiabilityInsurance, ABrokersPaperWithoutAnInsurerSaysSo) {
+    const auto read = extract("liability_insurance", {page_of({"ATTESTATION", "Cabinet Dupont, courtier en assurances - ORIAS n° 12345678", "Nous, soussignés Cabinet Dupont, certifions que la société :", "ALPHA NUMERIQUE", "est assurée en Responsabilité Civile du 01/01/2017 au 31/12/2017.", "Lyon, le 4 janvier 2017"})});
+    EXPECT_TRUE(finding_of(read, "broker_without_insurer"));
+    EXPECT_EQ(text_of(read, "company_name"), "ALPHA NUMERIQUE");
+}
+
+TEST(LiabilityInsurance, ConstructionCoverAloneIsNamed) {
+    const auto read = extract("liability_insurance", {page_of({"Attestation d'assurance décennale", "L'assureur atteste que la société Alpha, 12 rue des Lilas, est assurée au titre de l'article 1792 du code civil", "du 01/01/2017 au 31/12/2017."})});
+    ASSERT_TRUE(finding_of(read, "other_cover"));
+    EXPECT_EQ(finding_of(read, "other_cover")->text, "décennale");
+}
+
+TEST(LiabilityInsurance, ThePlaceOfTheInsurersMarkIsUnderItsWords) {
+    const auto read = extract("liability_insurance", {page_of(certificate("Valable du 1er janvier 2017 au 31 décembre 2017."))});
+    ASSERT_FALSE(read.slots.empty());
+    EXPECT_EQ(read.slots[0].purpose, "signature");
+    EXPECT_EQ(read.slots[0].label, "Pour l'assureur");
+}
+
+}  // namespace
+}  // namespace paraphe::extractors
