@@ -1,6 +1,8 @@
 #include "ocr/ocr.hpp"
 
+#include "ocr/crop.hpp"
 #include "ocr/engine.hpp"
+#include "ocr/likeness.hpp"
 
 #include <leptonica/allheaders.h>
 #include <opencv2/imgproc.hpp>
@@ -25,6 +27,37 @@ std::string folder_of(const std::string& language, const std::string& models) {
         if (!folder.empty() && std::filesystem::is_regular_file(folder + "/" + language + ".traineddata", ignored)) return folder;
     }
     return {};
+}
+
+/// A square of 95 mm around most of the letters: enough to tell which way up they stand. The whole page when it holds few.
+cv::Mat fullest_part(const cv::Mat& grey, double dpi) {
+    const double factor = 50 / dpi;  // one letter is a few pixels
+    cv::Mat small, ink, sums;
+    cv::resize(grey, small, {}, factor, factor, cv::INTER_AREA);
+    cv::adaptiveThreshold(small, ink, 1, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, 15, 12);
+    cv::integral(ink, sums, CV_32S);
+    constexpr int side = 187;
+    const int wide = std::min(side, ink.cols), high = std::min(side, ink.rows);
+    int most = -1, left = 0, top = 0;
+    for (int y = 0; y + high <= ink.rows; y += 8)
+        for (int x = 0; x + wide <= ink.cols; x += 8) {
+            const int sum = sums.at<int>(y + high, x + wide) - sums.at<int>(y, x + wide) - sums.at<int>(y + high, x) + sums.at<int>(y, x);
+            if (sum > most) most = sum, left = x, top = y;
+        }
+    constexpr int enough = 1500;  // about 300 letters
+    if (most < enough) return grey;
+    const cv::Rect area(static_cast<int>(left / factor), static_cast<int>(top / factor), static_cast<int>(wide / factor), static_cast<int>(high / factor));
+    return grey(area & cv::Rect(0, 0, grey.cols, grey.rows));
+}
+
+/// Letters and digits in words of two signs or more, weighed by confidence above a half: a wrong way up gives few and unsure words.
+double confident_letters(const Recognised& read) {
+    double score = 0;
+    for (const auto& word : read.words) {
+        const auto letters = bare(word.text).size();
+        if (letters >= 2) score += std::max(0.0, word.confidence - 0.5) * static_cast<double>(letters);
+    }
+    return score;
 }
 
 }  // namespace
@@ -77,19 +110,18 @@ int Engine::quarter_turns(const Picture& page, bool axis_known) const {
     const cv::Mat grey = grey_of(page);
     if (grey.empty()) return 0;
     const double dpi = page.dpi > 0 ? page.dpi : reading_dpi;
-    cv::Mat ready = grey;
-    if (std::abs(dpi - reading_dpi) > 30) cv::resize(grey, ready, {}, reading_dpi / dpi, reading_dpi / dpi, dpi > reading_dpi ? cv::INTER_AREA : cv::INTER_CUBIC);
+    const cv::Mat sample = fullest_part(grey, dpi);
+    cv::Mat ready = sample;
+    if (dpi < least_dpi || dpi > most_dpi)
+        cv::resize(sample, ready, {}, reading_dpi / dpi, reading_dpi / dpi, dpi > reading_dpi ? cv::INTER_AREA : cv::INTER_CUBIC);
     constexpr std::array turns{0, 180, 90, 270};
     int best = 0;
     double most = 0;
     for (std::size_t i = 0; i < (axis_known ? 2u : 4u); ++i) {
         cv::Mat turned = ready;
         if (turns[i] != 0) cv::rotate(ready, turned, turns[i] == 90 ? cv::ROTATE_90_CLOCKWISE : turns[i] == 180 ? cv::ROTATE_180 : cv::ROTATE_90_COUNTERCLOCKWISE);
-        const auto read = recognise(parts_->of("fra"), turned, reading_dpi, tesseract::PSM_AUTO);
-        // Letters read with confidence, not their mean: a wrong way up gives few and unsure words.
-        double score = 0;
-        for (const auto& word : read.words) score += std::max(0.0, word.confidence - 0.5) * static_cast<double>(word.text.size());
-        if (score > most) {
+        const double score = confident_letters(recognise(parts_->of("fra"), turned, reading_dpi, tesseract::PSM_AUTO));
+        if (score > most * (i == 0 ? 1.0 : 1.1)) {  // the page as it is has the benefit of the doubt
             most = score;
             best = turns[i];
         }
@@ -98,25 +130,9 @@ int Engine::quarter_turns(const Picture& page, bool axis_known) const {
 }
 
 CropAnswer Engine::read_crop(const Picture& page, const CropRequest& request) const {
-    CropAnswer answer;
     if (request.purpose == CropPurpose::cmc7) return read_cmc7(page, request.box);
-    if (request.purpose == CropPurpose::ink) return answer;
-    Box frame;
-    const cv::Mat part = cut(page, request.box, 6, frame);
-    if (part.empty()) return answer;
-    cv::Mat large;
-    cv::resize(part, large, {}, 2, 2, cv::INTER_CUBIC);
-    cv::copyMakeBorder(large, large, 20, 20, 20, 20, cv::BORDER_REPLICATE);
-    auto& tesseract = parts_->of("fra");
-    tesseract.SetVariable("tessedit_char_whitelist", request.purpose == CropPurpose::digits ? "0123456789.,/- €" : "");
-    const double dpi = page.dpi > 0 ? page.dpi : reading_dpi;
-    const Box grown_frame{frame.x - frame.w * 20 / (2.0 * part.cols), frame.y - frame.h * 20 / (2.0 * part.rows), frame.w * (1 + 20.0 / part.cols),
-                          frame.h * (1 + 20.0 / part.rows)};
-    const auto read = recognise(tesseract, large, dpi * 2, tesseract::PSM_SINGLE_BLOCK, grown_frame);
-    tesseract.SetVariable("tessedit_char_whitelist", "");
-    answer.words = read.words;
-    answer.confidence = read.mean_confidence;
-    return answer;
+    if (request.purpose == CropPurpose::ink) return {};
+    return ocr::read_crop(parts_->of("fra"), page, request);
 }
 
 }  // namespace paraphe::ocr

@@ -98,14 +98,14 @@ Result<Page> File::Parts::pdf_page(int number) const {
     seen->bilevel = seen->one_picture && content.full_page_image()->bilevel;
     page.width_mm = size->width * 25.4 / 72;
     page.height_mm = size->height * 25.4 / 72;
-    prepare(page, *seen);
 
-    int outside = 0;
-    page.layer = drawing->words(number, limits, outside);
-    auto verdict = judge_layer(page.layer, outside, grey_of(seen->pixels), seen->dpi, content);
+    auto layer = drawing->layer(number, limits);
+    auto verdict = judge_layer(layer.words, layer.outside, grey_of(seen->pixels), seen->dpi, content);
+    page.layer = std::move(layer.words);
     page.layer_serves = verdict.serves;
     page.layer_rejected = verdict.rejected;
     page.overlays = std::move(verdict.overlays);
+    prepare(page, *seen, verdict.serves ? layer.turn : -1);
     number_lines(page.layer, page.rotation);
     if (structure) {
         page.electronic_marks = structure->marks(number);

@@ -7,6 +7,8 @@
 #include <poppler/cpp/poppler-page-renderer.h>
 #include <poppler/cpp/poppler-page.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -95,25 +97,32 @@ Result<Raster> PdfDrawing::draw(int number, double dpi, const Limits& limits) co
     return raster;
 }
 
-std::vector<Word> PdfDrawing::words(int number, const Limits& limits, int& outside) const {
-    outside = 0;
-    std::vector<Word> result;
+PdfDrawing::Layer PdfDrawing::layer(int number, const Limits& limits) const {
+    Layer layer;
     const std::unique_ptr<poppler::page> page(document_->create_page(number - 1));
-    if (!page) return result;
+    if (!page) return layer;
     const Size size = size_of(*page);
+    std::array<std::size_t, 4> letters_turned{};
+    std::size_t letters = 0;
     for (const auto& text : page->text_list()) {
-        if (result.size() >= static_cast<std::size_t>(limits.words)) break;
+        if (layer.words.size() >= static_cast<std::size_t>(limits.words)) break;
         const auto r = text.bbox();
         const Box box{r.x() / size.width, r.y() / size.height, r.width() / size.width, r.height() / size.height};
         const Box shown = intersection(box, {0, 0, 1, 1});
         if (shown.empty() || shown.area() < box.area() / 2) {
-            ++outside;
+            ++layer.outside;
             continue;
         }
         Word word{utf8(text.text()), shown, 1, -1};
-        if (word.text.find_first_not_of(' ') != std::string::npos) result.push_back(std::move(word));
+        if (word.text.find_first_not_of(' ') == std::string::npos) continue;
+        letters_turned[static_cast<std::size_t>(text.rotation() & 3)] += word.text.size();
+        letters += word.text.size();
+        layer.words.push_back(std::move(word));
     }
-    return result;
+    // Poppler counts quarter turns of the text clockwise from upright.
+    const auto most = std::ranges::max_element(letters_turned) - letters_turned.begin();
+    if (letters >= 30 && letters_turned[static_cast<std::size_t>(most)] * 10 > letters * 8) layer.turn = static_cast<int>((4 - most) % 4) * 90;
+    return layer;
 }
 
 }  // namespace paraphe::pages

@@ -30,9 +30,13 @@ public:
     [[nodiscard]] Result<Size> size(int number) const;
     /// Errors: damaged, too_large (before memory is taken).
     [[nodiscard]] Result<Raster> draw(int number, double dpi, const Limits& limits) const;
-    /// Words of the text layer, on the viewer's page, as the file gives them; those outside the page are left out
-    /// and counted in `outside`.
-    [[nodiscard]] std::vector<Word> words(int number, const Limits& limits, int& outside) const;
+    /// The text layer: words on the viewer's page, in the file's order.
+    struct Layer {
+        std::vector<Word> words;
+        int outside = 0;            ///< words that lie outside the page, and are left out
+        int turn = -1;              ///< degrees clockwise that make most words stand upright; -1 when there are too few to tell
+    };
+    [[nodiscard]] Layer layer(int number, const Limits& limits) const;
 
 private:
     PdfDrawing();

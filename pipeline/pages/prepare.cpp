@@ -1,7 +1,10 @@
 #include "pages/prepare.hpp"
 
+#include "pages/codes.hpp"
+#include "pages/legibility.hpp"
 #include "pages/light.hpp"
 #include "pages/paper.hpp"
+#include "pages/ruled_lines.hpp"
 #include "pages/upright.hpp"
 
 #include <opencv2/imgproc.hpp>
@@ -97,12 +100,6 @@ void flatten(Sheet& sheet, const Paper& paper) {
     sheet.pixels = result;
 }
 
-double ink_share_of(const cv::Mat& flat, double dpi) {
-    const cv::Mat small = scaled(flat, std::min(1.0, view_dpi / dpi));
-    const cv::Mat ink = ink_of(small, 31, 25);
-    return static_cast<double>(cv::countNonZero(ink)) / std::max(1.0, static_cast<double>(ink.total()));
-}
-
 }  // namespace
 
 void turn(Page& page, int degrees) {
@@ -119,7 +116,7 @@ void turn(Page& page, int degrees) {
     page.rotation = (page.rotation + degrees) % 360;
 }
 
-void prepare(Page& page, const Raster& seen) {
+void prepare(Page& page, const Raster& seen, int known_turn) {
     page.view = to_picture(scaled(grey_of(seen.pixels), std::min(1.0, view_dpi / seen.dpi)), std::min(view_dpi, seen.dpi));
     Sheet sheet{seen.pixels};
     double dpi = seen.dpi;
@@ -129,7 +126,7 @@ void prepare(Page& page, const Raster& seen) {
             dpi = paper->dpi;
             page.photo = true;
         }
-    const Stand stand = find_stand(grey_of(sheet.pixels), dpi);
+    const Stand stand = known_turn >= 0 ? Stand{known_turn, true, 0} : find_stand(grey_of(sheet.pixels), dpi);
     page.rotation = stand.turn;
     page.rotation_sure = stand.sure;
     sheet.turn(stand.turn);
@@ -140,8 +137,15 @@ void prepare(Page& page, const Raster& seen) {
     page.flat = to_picture(grey_of(sheet.pixels), dpi);
     if (sheet.pixels.channels() == 3) page.colour = to_picture(sheet.pixels, dpi);
     std::copy(std::begin(sheet.to_viewer.val), std::end(sheet.to_viewer.val), std::begin(page.flattening.matrix));
-    page.ink_share = ink_share_of(as_mat(page.flat), dpi);
-    page.problem = page.ink_share < 0.0003 ? PageProblem::blank : PageProblem::none;
+
+    const cv::Mat flat = as_mat(page.flat);
+    const auto legibility = judge_legibility(flat, dpi, light.most, seen.cut_short);
+    page.legible = legibility.legible;
+    page.problem = legibility.problem;
+    page.ink_share = legibility.ink_share;
+    page.lines = find_ruled_lines(flat, dpi);
+    page.codes = find_codes(flat, dpi);
+    for (auto& code : page.codes) code.box = page.flattening.to_viewer(code.box);
 }
 
 }  // namespace paraphe::pages

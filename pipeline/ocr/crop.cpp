@@ -1,0 +1,115 @@
+#include "ocr/crop.hpp"
+
+#include "ocr/likeness.hpp"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace paraphe::ocr {
+namespace {
+
+constexpr double target_dpi = 400;      // twice what a page is read at
+constexpr double least_likeness = 0.75; // one sign in four may be misread: "quatre cents" is still found, "quatre" is not "quarante"
+constexpr int border = 24;              // pixels of paper around the enlarged crop: Tesseract loses letters that touch the edge
+
+enum class Look { grey, local, bold };
+
+/// The enlarged crop in one of three renderings; a reading that survives another one means something.
+cv::Mat rendered(const cv::Mat& part, double factor, Look look) {
+    cv::Mat large;
+    cv::resize(part, large, {}, factor, factor, cv::INTER_CUBIC);
+    if (look != Look::grey) {
+        cv::GaussianBlur(large, large, {}, factor * 0.5);
+        const int window = static_cast<int>(factor * 24) | 1;
+        cv::adaptiveThreshold(large, large, 255, cv::ADAPTIVE_THRESH_GAUSSIAN_C, cv::THRESH_BINARY, window, 12);
+        if (look == Look::bold) cv::erode(large, large, cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3}));
+        cv::GaussianBlur(large, large, {}, 0.8);
+    }
+    cv::copyMakeBorder(large, large, border, border, border, border, cv::BORDER_CONSTANT, cv::Scalar::all(look == Look::grey ? cv::mean(large)[0] : 255));
+    return large;
+}
+
+/// Handwriting stands on printed lines that Tesseract takes for letters: long level strokes are painted over.
+cv::Mat without_rules(const cv::Mat& part, double dpi) {
+    cv::Mat ink, rules, result;
+    cv::adaptiveThreshold(part, ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, 31, 15);
+    const int length = std::max(20, static_cast<int>(dpi * 0.35));
+    cv::morphologyEx(ink, rules, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {length, 1}));
+    if (cv::countNonZero(rules) == 0) return part;
+    cv::dilate(rules, rules, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+    cv::medianBlur(part, result, 5);
+    cv::Mat paper;
+    cv::dilate(part, paper, cv::getStructuringElement(cv::MORPH_RECT, {1, 9}));
+    result = part.clone();
+    paper.copyTo(result, rules);
+    return result;
+}
+
+struct Cutting {
+    cv::Mat pixels;
+    Box frame;
+    double dpi = 200, factor = 2;
+};
+
+Recognised read(tesseract::TessBaseAPI& tesseract, const Cutting& cutting, Look look, tesseract::PageSegMode mode) {
+    const cv::Mat large = rendered(cutting.pixels, cutting.factor, look);
+    const double beside = border / cutting.factor / cutting.pixels.cols, above = border / cutting.factor / cutting.pixels.rows;
+    const Box& f = cutting.frame;
+    const Box frame{f.x - f.w * beside, f.y - f.h * above, f.w * (1 + 2 * beside), f.h * (1 + 2 * above)};
+    return recognise(tesseract, large, cutting.dpi * cutting.factor, mode, frame);
+}
+
+/// One line or several, by the crop's height: a line of 14 points is 5 mm, with some room around it.
+tesseract::PageSegMode mode_for(const Cutting& cutting) {
+    return cutting.pixels.rows < cutting.dpi * 0.36 ? tesseract::PSM_SINGLE_LINE : tesseract::PSM_SINGLE_BLOCK;
+}
+
+CropAnswer word_in_lexicon(tesseract::TessBaseAPI& tesseract, Cutting cutting, const std::vector<std::string>& lexicon) {
+    CropAnswer answer;
+    cutting.pixels = without_rules(cutting.pixels, cutting.dpi);
+    std::vector<double> found(lexicon.size(), 0);
+    for (const Look look : {Look::grey, Look::local, Look::bold}) {
+        const auto seen = read(tesseract, cutting, look, mode_for(cutting));
+        std::string text;
+        for (const auto& word : seen.words) text += bare(word.text);
+        for (std::size_t i = 0; i < lexicon.size(); ++i) found[i] = std::max(found[i], likeness(bare(lexicon[i]), text));
+        if (answer.words.empty()) answer.words = seen.words;
+    }
+    // Of equally good words the longest says most.
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < lexicon.size(); ++i)
+        if (found[i] > found[best] || (found[i] == found[best] && lexicon[i].size() > lexicon[best].size())) best = i;
+    if (lexicon.empty() || found[best] < least_likeness) return answer;
+    answer.best = lexicon[best];
+    answer.confidence = found[best];
+    return answer;
+}
+
+}  // namespace
+
+CropAnswer read_crop(tesseract::TessBaseAPI& tesseract, const Picture& page, const CropRequest& request) {
+    CropAnswer answer;
+    Cutting cutting;
+    const Box whole{0, 0, 1, 1};
+    const Box box = request.box.empty() ? whole : intersection(request.box, whole);
+    cutting.dpi = page.dpi > 0 ? page.dpi : 200;
+    cutting.pixels = cut(page, box, 4, cutting.frame);
+    if (cutting.pixels.empty()) return answer;
+    cutting.factor = std::clamp(target_dpi / cutting.dpi, 1.0, 4.0);
+    if (static_cast<double>(cutting.pixels.total()) * cutting.factor * cutting.factor > 40e6) cutting.factor = 1;  // a whole page: not enlarged
+    if (request.purpose == CropPurpose::word_in_lexicon) return word_in_lexicon(tesseract, cutting, request.lexicon);
+
+    const bool digits = request.purpose == CropPurpose::digits;
+    if (digits) tesseract.SetVariable("tessedit_char_whitelist", "0123456789.,/-: €");
+    auto seen = read(tesseract, cutting, digits ? Look::local : Look::grey, mode_for(cutting));
+    if (seen.words.empty()) seen = read(tesseract, cutting, digits ? Look::grey : Look::local, tesseract::PSM_SINGLE_BLOCK);
+    if (digits) tesseract.SetVariable("tessedit_char_whitelist", "");
+    answer.words = std::move(seen.words);
+    answer.confidence = seen.mean_confidence;
+    return answer;
+}
+
+}  // namespace paraphe::ocr

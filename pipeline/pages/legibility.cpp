@@ -1,0 +1,67 @@
+#include "pages/legibility.hpp"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace paraphe::pages {
+namespace {
+
+constexpr double working_dpi = 150;
+constexpr double blank_share = 0.0003;   // one word of 10 points covers 0.0006 of A4
+constexpr double clear_contrast = 25;    // steps of grey that make ink
+constexpr double least_dpi = 88;         // 100 dpi reads at 93 % of words, 75 dpi at half
+constexpr double widest_edge_mm = 0.75;  // an x-height of 10 points is 1.7 mm: its strokes have run together
+constexpr double darkest_paper = 45;
+
+double at_part(const cv::Mat& picture, double part) {
+    std::vector<float> values;
+    values.reserve(picture.total());
+    for (int y = 0; y < picture.rows; ++y) values.insert(values.end(), picture.ptr<float>(y), picture.ptr<float>(y) + picture.cols);
+    const auto place = values.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), place, values.end());
+    return static_cast<double>(*place);
+}
+
+double share_of_ink(const cv::Mat& grey, double contrast) {
+    return static_cast<double>(cv::countNonZero(ink_of(grey, 45, contrast))) / std::max(1.0, static_cast<double>(grey.total()));
+}
+
+}  // namespace
+
+Legibility judge_legibility(const cv::Mat& flat, double dpi, double paper, bool cut_short) {
+    Legibility result;
+    cv::Mat small = scaled(flat, std::min(1.0, working_dpi / dpi)), calm, values, across, down, slope;
+    const double used = std::min(working_dpi, dpi);
+    cv::medianBlur(small, calm, 3);
+    result.ink_share = share_of_ink(calm, clear_contrast);
+    calm.convertTo(values, CV_32F);
+    cv::GaussianBlur(values, values, {}, 0.8);
+    cv::Sobel(values, across, CV_32F, 1, 0, 3, 0.125);
+    cv::Sobel(values, down, CV_32F, 0, 1, 3, 0.125);
+    cv::magnitude(across, down, slope);
+    // The hundredth of a page that is darkest is print on all but nearly empty pages.
+    const double dark_part = std::clamp(result.ink_share / 3, 0.0005, 0.01);
+    result.contrast = at_part(values, 0.7) - at_part(values, dark_part);
+    const double steepest = at_part(slope, 1 - dark_part);
+    result.edge_mm = steepest > 0.1 ? result.contrast / steepest * 25.4 / used : 0;
+
+    const auto problem = [&] {
+        if (cut_short) return PageProblem::cut_off;
+        if (result.ink_share < blank_share) {
+            cv::Mat soft;
+            cv::GaussianBlur(small, soft, {}, 2);
+            return share_of_ink(soft, 4) > 0.004 ? PageProblem::too_pale : PageProblem::blank;
+        }
+        if (dpi < least_dpi) return PageProblem::too_small;
+        if (paper < darkest_paper) return PageProblem::too_dark;
+        if (result.edge_mm > widest_edge_mm && result.ink_share > 0.003) return PageProblem::blurred;
+        return PageProblem::none;
+    };
+    result.problem = problem();
+    result.legible = result.problem == PageProblem::none || result.problem == PageProblem::blank;
+    return result;
+}
+
+}  // namespace paraphe::pages
