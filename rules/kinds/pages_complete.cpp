@@ -27,6 +27,28 @@ Numbered parse_number(const std::string& printed) {
     return {to_number(std::string_view{printed}.substr(0, slash)), to_number(std::string_view{printed}.substr(slash + 1))};
 }
 
+struct Printed {
+    std::vector<std::string> numbers;   ///< one for each page, "" where none was read
+    double confidence = 1;
+};
+
+/// The field `page_numbers`, else the findings `page_of` of the pages ("2/3").
+Printed printed_numbers(const Document& document) {
+    Printed printed;
+    if (const auto* numbers = field(document, "page_numbers")) {
+        printed.confidence = numbers->chosen.confidence;
+        if (const auto* list = std::get_if<std::vector<std::string>>(&numbers->chosen.value)) printed.numbers = *list;
+        else if (const auto* one = std::get_if<std::string>(&numbers->chosen.value)) printed.numbers = {*one};
+        return printed;
+    }
+    for (const auto& found : document.findings) {
+        if (found.code != "page_of") continue;
+        printed.numbers.push_back(found.text);
+        printed.confidence = std::min(printed.confidence, found.confidence);
+    }
+    return printed;
+}
+
 Ruling unnumbered(const Context& context, const CheckSpec& spec) {
     if (flag_of(spec, "numbers_required", false))
         return ruling(Outcome::review, "unnumbered", 0.5, pages_of(*context.document), "no page number was read, and numbers are required");
@@ -34,12 +56,7 @@ Ruling unnumbered(const Context& context, const CheckSpec& spec) {
 }
 
 Ruling check(const Context& context, const CheckSpec& spec) {
-    const auto* numbers = field(*context.document, "page_numbers");
-    if (!numbers) return unnumbered(context, spec);
-    std::vector<std::string> printed;
-    if (const auto* list = std::get_if<std::vector<std::string>>(&numbers->chosen.value)) printed = *list;
-    else if (const auto* one = std::get_if<std::string>(&numbers->chosen.value)) printed = {*one};
-
+    const auto [printed, read_at] = printed_numbers(*context.document);
     std::map<int, int> seen;
     int highest = 0, total = 0, unread = 0;
     for (const auto& text : printed) {
@@ -59,7 +76,7 @@ Ruling check(const Context& context, const CheckSpec& spec) {
     for (const auto& [number, times] : seen)
         if (times > 1) twice.push_back(std::to_string(number));
 
-    double confidence = std::min(numbers->chosen.confidence, context.document->boundary_confidence);
+    double confidence = std::min(read_at, context.document->boundary_confidence);
     const auto evidence = pages_of(*context.document);
     Ruling result;
     if (missing.empty()) {

@@ -1,0 +1,53 @@
+#include "readings.hpp"
+
+#include <gmock/gmock.h>
+
+namespace paraphe::rules::testing {
+namespace {
+
+TEST(MarkOnLastPage, ASignatureInItsPlacePasses) {
+    Bench bench{.piece = "commitment_letter"};
+    EXPECT_EQ(bench.run("mark_on_last_page").reason, "ok");
+}
+
+TEST(MarkOnLastPage, AnEmptyPlaceWithHandwritingNearItIsADoubtNotAFailure) {
+    Bench bench{.piece = "commitment_letter"};
+    unsign(bench.document());
+    EXPECT_EQ(bench.run("mark_on_last_page").outcome, Outcome::fail);
+    const auto place = bench.document().slots.front().place;
+    bench.document().marks.push_back({place.path, place.page, {MarkKind::handwriting, place.box, 0.5}});
+    EXPECT_EQ(bench.run("mark_on_last_page").outcome, Outcome::review);
+}
+
+TEST(MarkOnLastPage, ASignatureOnAnotherPageIsToReview) {
+    Bench bench{.piece = "brand_rules"};
+    bench.document().slots.clear();
+    bench.document().marks.front().page = 1;
+    EXPECT_EQ(bench.run("mark_on_last_page").reason, "elsewhere");
+}
+
+TEST(MarkOnLastPage, NeitherPlaceNorMarkIsToReview) {
+    Bench bench{.piece = "commitment_letter"};
+    bench.document().slots.clear();
+    bench.document().marks.clear();
+    EXPECT_EQ(bench.run("mark_on_last_page").reason, "not_found");
+    EXPECT_EQ(bench.run("mark_on_last_page").outcome, Outcome::review);
+}
+
+TEST(MarkOnLastPage, ADigitalSignatureOverTheWholeFileReplacesInkAndABrokenOneDoesNot) {
+    Bench bench{.piece = "commitment_letter"};
+    unsign(bench.document());
+    DigitalSignature signature;
+    signature.intact = true;
+    signature.covers_whole_file = true;
+    signature.changed_after = "nothing";
+    for (auto& file : bench.reading.files)
+        if (file.path == "commitment_letter.pdf") file.facts.signatures = {signature};
+    EXPECT_EQ(bench.run("mark_on_last_page").reason, "digital");
+    for (auto& file : bench.reading.files)
+        for (auto& one : file.facts.signatures) one.intact = false;
+    EXPECT_EQ(bench.run("mark_on_last_page").reason, "digital_unverified");
+}
+
+}  // namespace
+}  // namespace paraphe::rules::testing

@@ -1,0 +1,17 @@
+#include "readings.hpp"
+
+#include <gmock/gmock.h>
+
+namespace paraphe::rules::testing {
+namespace {
+
+TEST(NotCopied, OneImageOnSeveralPagesIsAHint) {
+    Bench bench{.piece = "referential"};
+    EXPECT_EQ(bench.run("not_copied").reason, "ok");
+    for (auto& mark : bench.document().marks) mark.mark.fingerprint = mark.page <= 3 ? "same" : "";
+    EXPECT_EQ(bench.run("not_copied").reason, "copied");
+    EXPECT_EQ(bench.run("not_copied").outcome, Outcome::review);
+}
+
+}  // namespace
+}  // namespace paraphe::rules::testing

@@ -1,0 +1,64 @@
+#include "readings.hpp"
+
+#include <gmock/gmock.h>
+
+namespace paraphe::rules::testing {
+namespace {
+
+TEST(SameAcross, TheSameSirenPassesWhateverTheName) {
+    Bench bench{.piece = "commitment_letter"};
+    set(bench.document(), "company_name", std::string{"Ancien nom"});
+    EXPECT_EQ(bench.run("same_across").reason, "ok");
+}
+
+TEST(SameAcross, ATradeNameOfTheKbisIsTheCandidates) {
+    Bench bench{.piece = "liability_insurance"};
+    set(bench.document(), "company_name", std::string{"TANGRAM.NET"});
+    EXPECT_EQ(bench.run("same_across").reason, "ok");
+}
+
+TEST(SameAcross, TheSameNameWithAnotherSirenMayBeAGroup) {
+    Bench bench{.piece = "commitment_letter"};
+    set(bench.document(), "siren", std::string{"552081317"});
+    EXPECT_EQ(bench.run("same_across").reason, "same_name_other_siren");
+}
+
+TEST(SameAcross, ANumberWithAWrongKeyIsNoOtherCompany) {
+    Bench bench{.piece = "commitment_letter"};
+    set(bench.document(), "siren", std::string{"552081318"});
+    EXPECT_EQ(bench.run("same_across").reason, "ok");
+}
+
+TEST(SameAcross, WithoutAKbisNothingFails) {
+    Bench bench{.piece = "liability_insurance"};
+    set(bench.document(), "siren", std::string{"552081317"});
+    set(bench.document(), "company_name", std::string{"Boulangerie Martin"});
+    EXPECT_EQ(bench.run("same_across").outcome, Outcome::fail);
+    remove_piece(bench.reading, "kbis");
+    EXPECT_EQ(bench.run("same_across").outcome, Outcome::review);
+}
+
+TEST(SameAcross, ANameWrittenByHandNeverFails) {
+    Bench bench{.piece = "liability_insurance", .parameters = {{"by_name_alone", true}}};
+    set(bench.document(), "company_name", std::string{"Boulangerie Martin"});
+    EXPECT_EQ(bench.run("same_across").outcome, Outcome::fail);
+    field_of(bench.document(), "company_name").by_hand = true;
+    EXPECT_EQ(bench.run("same_across").outcome, Outcome::review);
+}
+
+TEST(SameAcross, APieceThatNamesNobodyIsToReviewOnlyWhereItMust) {
+    Bench bench{.piece = "software_licence"};
+    drop(bench.document(), "company_name");
+    EXPECT_EQ(bench.run("same_across").reason, "unnamed");
+    bench.parameters["must_name"] = false;
+    EXPECT_EQ(bench.run("same_across").outcome, Outcome::pass);
+}
+
+TEST(SameAcross, AChequeOfTheDirectorIsTheCandidates) {
+    Bench bench{.piece = "fee_cheque", .parameters = {{"name", std::string{"drawer"}}, {"or_representative", true}}};
+    set(bench.document(), "drawer", std::string{"M. Pierre FAURE"});
+    EXPECT_EQ(bench.run("same_across").reason, "ok");
+}
+
+}  // namespace
+}  // namespace paraphe::rules::testing

@@ -1,0 +1,44 @@
+#include "readings.hpp"
+
+#include <gmock/gmock.h>
+
+namespace paraphe::rules::testing {
+namespace {
+
+TEST(SignedByRepresentative, OneOfSeveralGivenNamesWithoutAccentsIsTheSamePerson) {
+    Bench bench{.piece = "commitment_letter"};
+    for (const std::string name : {"Pierre FAURE", "M. Yves Faure", "FAURE Pierre"}) {
+        set(bench.document(), "signatory", name);
+        EXPECT_EQ(bench.run("signed_by_representative").reason, "ok") << name;
+    }
+}
+
+TEST(SignedByRepresentative, AnAuditorOfTheCompanyRepresentsNobody) {
+    Bench bench{.piece = "commitment_letter"};
+    set(bench.document(), "signatory", std::string{"Audit Conseil"});
+    EXPECT_EQ(bench.run("signed_by_representative").reason, "not_representative");
+}
+
+TEST(SignedByRepresentative, ACompanyAsPresidentIsToReview) {
+    Bench bench{.piece = "commitment_letter"};
+    set(of(bench.reading, "kbis"), "representatives", std::vector<Representative>{{"MM Invest", "Président", true}});
+    EXPECT_EQ(bench.run("signed_by_representative").reason, "company_represents");
+}
+
+TEST(SignedByRepresentative, ADelegationInTheDossierIsSaid) {
+    Bench bench{.piece = "commitment_letter"};
+    set(bench.document(), "signatory", std::string{"Louis Dubreuil"});
+    find(of(bench.reading, "brand_rules"), "delegation");
+    EXPECT_EQ(bench.run("signed_by_representative").reason, "by_delegation");
+}
+
+TEST(SignedByRepresentative, ANameThatWasNotReadIsToReviewWhereOneIsNeeded) {
+    Bench bench{.piece = "commitment_letter"};
+    drop(bench.document(), "signatory");
+    EXPECT_EQ(bench.run("signed_by_representative").outcome, Outcome::pass);
+    bench.parameters["must_name"] = true;
+    EXPECT_EQ(bench.run("signed_by_representative").reason, "unread");
+}
+
+}  // namespace
+}  // namespace paraphe::rules::testing
