@@ -4,7 +4,6 @@
 #include "app/outputs.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 namespace paraphe::app {
@@ -25,10 +24,14 @@ std::map<PageKey, std::vector<Box>> private_boxes(const Reading& reading) {
     return boxes;
 }
 
+/// At least four digits, so that names sort as numbers.
+std::string numbered(std::size_t number) {
+    const auto digits = std::to_string(number);
+    return std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+}
+
 std::string page_name(std::size_t member, std::size_t page) {
-    char name[48];
-    std::snprintf(name, sizeof name, "page-%04zu-%04zu.jpg", member + 1, page + 1);
-    return name;
+    return "page-" + numbered(member + 1) + "-" + numbered(page + 1) + ".jpg";
 }
 
 Result<void> write_pages(OpenedDossier& dossier, const std::map<PageKey, std::vector<Box>>& hidden, const std::filesystem::path& folder,
@@ -113,8 +116,7 @@ Result<void> write_pictures(OpenedDossier& dossier, Pool& pool, const std::files
     });
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (encoded[i].empty()) continue;
-        char name[32];
-        std::snprintf(name, sizeof name, "crop-%05zu.jpg", i + 1);
+        const auto name = "crop-" + numbered(i + 1) + ".jpg";
         if (auto written = write_private(folder / name, encoded[i]); !written) return written;
         reading.crops.push_back({places[i], name});
     }

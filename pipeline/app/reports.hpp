@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/reading.hpp"
+#include "model/result.hpp"
 #include "model/verdict.hpp"
 #include "report/report.hpp"
 

@@ -94,14 +94,14 @@ std::string link_to(const std::string& name) {
 kainjow::mustache::data row_of(const store::Entry& entry, Date day) {
     const auto json = parsed(entry);
     kainjow::mustache::data row;
-    row["link"] = link_to(entry.name);
-    row["name"] = entry.name;
-    row["company"] = text_of(json, "company");
-    row["verdict"] = entry.verdict;
-    row["word"] = word_of(entry.verdict);
-    row["look"] = entry.problem.empty() ? to_look_at(json) : entry.problem;
-    row["expires"] = expiring(json, day);
-    row["change"] = change_of(entry);
+    row.set("link", link_to(entry.name));
+    row.set("name", entry.name);
+    row.set("company", text_of(json, "company"));
+    row.set("verdict", entry.verdict);
+    row.set("word", word_of(entry.verdict));
+    row.set("look", entry.problem.empty() ? to_look_at(json) : entry.problem);
+    row.set("expires", expiring(json, day));
+    row.set("change", change_of(entry));
     return row;
 }
 
@@ -153,18 +153,18 @@ std::string summary_html(const std::vector<store::Entry>& entries, Date day) {
         }
         if (!any) continue;
         data group;
-        group["title"] = title;
-        group["rows"] = rows;
+        group.set("title", title);
+        group.set("rows", rows);
         groups << group;
     }
     data page;
-    page["day"] = to_iso(day);
-    page["count"] = std::to_string(entries.size());
-    page["eligible"] = count("eligible");
-    page["review"] = count("review");
-    page["not_eligible"] = count("not_eligible");
-    if (count("") != "0") page["failed"] = count("");
-    page["groups"] = groups;
+    page.set("day", to_iso(day));
+    page.set("count", std::to_string(entries.size()));
+    page.set("eligible", count("eligible"));
+    page.set("review", count("review"));
+    page.set("not_eligible", count("not_eligible"));
+    if (count("") != "0") page.set("failed", count(""));
+    page.set("groups", groups);
     return kainjow::mustache::mustache{page_template}.render(page);
 }
 

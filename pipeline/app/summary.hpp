@@ -2,6 +2,7 @@
 
 #include "model/date.hpp"
 #include "model/reading.hpp"
+#include "model/result.hpp"
 #include "model/verdict.hpp"
 #include "store/journal.hpp"
 
