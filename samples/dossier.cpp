@@ -46,7 +46,7 @@ std::string scan_mode(Random& rng, const Plan& plan) {
 std::string mode_for(Random& rng, const Plan& plan, const Facts& facts, const std::string& piece, bool by_hand, std::string_view medium) {
     if (facts.packing.phone) return "photo";
     if (medium == "scan" || by_hand) return scan_mode(rng, plan);
-    if (medium == "digital" || plan.wishes.medium == "electronic") return "digital";
+    if (medium == "digital" || (plan.wishes.medium == "electronic" && piece != "fee_cheque")) return "digital";
     if (plan.wishes.medium == "scanned" || plan.persona == "scanner" || plan.persona == "phone") return scan_mode(rng, plan);
     if (plan.persona == "digital") return piece == "fee_cheque" ? scan_mode(rng, plan) : "digital";
     const bool drawn = rng.chance(is_signed(piece) ? 0.15 : 0.65);
