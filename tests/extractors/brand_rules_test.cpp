@@ -1,0 +1,39 @@
+#include "candidate.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraphe::extractors {
+namespace {
+
+const Expectations label = the_label();
+
+std::vector<std::string> rules(const std::string& closing) {
+    return {"RÈGLES D'UTILISATION DE LA MARQUE ET DU LOGO", "Entre France IT, association loi 1901, 14 rue Passet, 69007 Lyon, et l'entreprise candidate au label :", "1. La marque et le logo ENR sont la propriété exclusive de France IT.", "2. L'entreprise labellisée peut reproduire le logo sur ses documents.", "",
+            closing, "À Nantes, le 6 février 2017", "Karim Pons", "Président", "Signature et cachet de l'entreprise"};
+}
+
+TEST(BrandRules, TheOwnerOfTheLabelIsNotTheSigningCompany) {
+    const auto read = extract("brand_rules", {page_of(rules("La société Alpha Conseil, représentée par Karim Pons, s'engage à respecter les présentes règles."))}, label);
+    EXPECT_EQ(text_of(read, "company_name"), "Alpha Conseil");
+    EXPECT_EQ(text_of(read, "signatory"), "Karim Pons");
+    EXPECT_EQ(text_of(read, "signatory_role"), "Président");
+    EXPECT_EQ(text_of(read, "signed_on"), "2017-02-06");
+}
+
+TEST(BrandRules, SentencesAboutAnyCompanyNameNone) {
+    const auto read = extract("brand_rules", {page_of(rules("Je reconnais avoir pris connaissance de ces règles et m'engage à les respecter."))}, label);
+    EXPECT_EQ(text_of(read, "company_name"), "");
+    EXPECT_EQ(text_of(read, "signatory"), "Karim Pons");
+}
+
+TEST(BrandRules, TheSignatureBelongsUnderItsWordsOnTheLastPage) {
+    const auto first = page_of({"RÈGLES D'UTILISATION DE LA MARQUE ET DU LOGO", "Article 1", "Article 2"});
+    auto last = page_of({"Fait à Nantes, le 6 février 2017", "Signature et cachet de l'entreprise"});
+    last.number = 2;
+    const auto read = extract("brand_rules", {first, last}, label);
+    ASSERT_FALSE(read.slots.empty());
+    for (const auto& slot : read.slots) EXPECT_EQ(slot.place.page, 2);
+}
+
+}  // namespace
+}  // namespace paraphe::extractors

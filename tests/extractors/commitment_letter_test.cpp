@@ -1,0 +1,87 @@
+#include "candidate.hpp"
+
+#include <gtest/gtest.h>
+
+namespace paraphe::extractors {
+namespace {
+
+const Expectations label = the_label();
+
+std::vector<std::string> model(const std::string& name, const std::string& statement, const std::string& made) {
+    return {"LETTRE D'ENGAGEMENT DE LA DIRECTION", "Label « Entreprise Numérique Responsable »", "", "Je soussigné(e), (nom, prénom) " + name, "agissant en qualité de gérant", "de l'entreprise Alpha Numérique", "forme juridique SARL",
+            "dont le siège social est situé 12 rue des Lilas, 44000 Nantes", "immatriculée sous le numéro SIREN / SIRET 732 829 320", statement,
+            "Nous avons pris connaissance des modalités d'attribution du label et des pièces demandées aux candidats.", "Les documents joints à ce dossier sont sincères et à jour au moment de son dépôt.", "", made, "Le dirigeant"};
+}
+const std::string conformity = "certifie que notre entreprise numérique est en conformité avec le référentiel ENR";
+
+TEST(CommitmentLetter, TheModelGivesWhoWhereAndWhen) {
+    const auto read = extract("commitment_letter", {page_of(model("Claire de la Tour", conformity, "Fait à Nantes, le 3 janvier 2017"))}, label);
+    EXPECT_EQ(text_of(read, "signatory"), "Claire de la Tour");
+    EXPECT_EQ(text_of(read, "signatory_role"), "gérant");
+    EXPECT_EQ(text_of(read, "company_name"), "Alpha Numérique");
+    EXPECT_EQ(text_of(read, "siren"), "732829320");
+    EXPECT_EQ(text_of(read, "signed_on"), "2017-01-03");
+    EXPECT_EQ(text_of(read, "place"), "Nantes");
+    EXPECT_FALSE(finding_of(read, "no_statement_of_conformity"));
+    EXPECT_FALSE(finding_of(read, "blanks_left"));
+}
+
+TEST(CommitmentLetter, ALetterWithoutTheStatementSaysSo) {
+    const auto read = extract("commitment_letter", {page_of(model("Claire Martin", "souhaite participer à la prochaine campagne du label", "Fait à Nantes, le 3 janvier 2017"))}, label);
+    ASSERT_TRUE(finding_of(read, "no_statement_of_conformity"));
+    EXPECT_GT(finding_of(read, "no_statement_of_conformity")->confidence, 0.6);
+}
+
+TEST(CommitmentLetter, DotsLeftInTheModelAreBlanks) {
+    const auto read = extract("commitment_letter", {page_of(model(".........................", conformity, "Fait à Nantes, le 3 janvier 2017"))}, label);
+    ASSERT_TRUE(finding_of(read, "blanks_left"));
+    EXPECT_GT(finding_of(read, "blanks_left")->confidence, 0.8);
+    EXPECT_EQ(text_of(read, "signatory"), "");
+}
+
+TEST(CommitmentLetter, DotsUnderAHandAreFilled) {
+    auto page = page_of(model(".........................", conformity, "Fait à Nantes, le 3 janvier 2017"));
+    for (const auto& word : page.words)
+        if (word.text.starts_with("....")) write_by_hand(page, word.box);
+    EXPECT_FALSE(finding_of(extract("commitment_letter", {page}, label), "blanks_left"));
+}
+
+TEST(CommitmentLetter, PlaceholdersInBracketsAreBlanks) {
+    const auto read = extract("commitment_letter", {page_of(model("[NOM DU DIRIGEANT]", conformity, "Fait à Nantes, le 3 janvier 2017"))}, label);
+    EXPECT_TRUE(finding_of(read, "blanks_left"));
+}
+
+TEST(CommitmentLetter, ABareDateIsUndatedAndAHandIsNot) {
+    auto page = page_of(model("Claire Martin", conformity, "Fait à .................., le ...................."));
+    EXPECT_TRUE(finding_of(extract("commitment_letter", {page}, label), "undated"));
+    for (const auto& word : page.words)
+        if (word.text == "....................") write_by_hand(page, word.box);
+    const auto read = extract("commitment_letter", {page}, label);
+    EXPECT_FALSE(finding_of(read, "undated"));
+    EXPECT_TRUE(finding_of(read, "date_by_hand"));
+    EXPECT_EQ(text_of(read, "signed_on"), "");
+}
+
+TEST(CommitmentLetter, LabelsAndValuesInTwoColumnsArePaired) {
+    auto page = columns_of({{"Raison sociale", "Alpha Numérique"}, {"SIRET", "732 829 320 00074"}, {"Représentée par", "Paul Martin"}, {"Fonction", "Président"}}, 0.2);
+    write(page, 0.1, 0.06, "LETTRE D'ENGAGEMENT AU RÉFÉRENTIEL");
+    write(page, 0.1, 0.4, "L'entreprise est en conformité avec le référentiel Entreprise Numérique Responsable.");
+    write(page, 0.1, 0.5, "À Nantes, le 12/02/2017");
+    const auto read = extract("commitment_letter", {page}, label);
+    EXPECT_EQ(text_of(read, "company_name"), "Alpha Numérique");
+    EXPECT_EQ(text_of(read, "signatory"), "Paul Martin");
+    EXPECT_EQ(text_of(read, "signatory_role"), "Président");
+    EXPECT_EQ(text_of(read, "signed_on"), "2017-02-12");
+    EXPECT_EQ(text_of(read, "place"), "Nantes");
+}
+
+TEST(CommitmentLetter, TheNameByTheSignatureIsTheSignatorys) {
+    const auto read = extract("commitment_letter", {page_of({"LETTRE D'ENGAGEMENT", "Notre entreprise est en conformité avec le référentiel ENR.", "Nous en informerons nos clients.", "", "Fait à Lyon, le 3 janvier 2017", "Monsieur Karim Pons, gérant", "Signature et cachet"})}, label);
+    EXPECT_EQ(text_of(read, "signatory"), "Karim Pons");
+    EXPECT_EQ(text_of(read, "signatory_role"), "gérant");
+    ASSERT_FALSE(read.slots.empty());
+    EXPECT_EQ(read.slots[0].purpose, "signature");
+}
+
+}  // namespace
+}  // namespace paraphe::extractors

@@ -1,0 +1,75 @@
+#include "candidate.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace paraphe::extractors {
+namespace {
+
+using ::testing::ElementsAre;
+
+const Expectations label = the_label();
+
+PageReading content(int number, const std::string& foot) {
+    auto page = page_of({"1. DÉONTOLOGIE", "L'entreprise satisfait aux obligations légales.", "L'entreprise précise les droits intellectuels cédés."});
+    page.number = number;
+    write(page, 0.3, 0.95, foot);
+    return page;
+}
+
+PageReading closing(int number, const std::string& foot) {
+    auto page = page_of({"Je soussigné(e), Karim Pons, président de la société Alpha Conseil, déclare avoir pris connaissance", "de l'ensemble du référentiel.", "À Nantes, le 12/02/2017", "Monsieur Karim Pons, président", "Signature et cachet"});
+    page.number = number;
+    write(page, 0.3, 0.95, foot);
+    return page;
+}
+
+std::vector<std::string> numbers(const Extraction& read) {
+    const auto* field = field_of(read, "page_numbers");
+    return field ? std::get<std::vector<std::string>>(field->chosen.value) : std::vector<std::string>{};
+}
+
+TEST(Referential, GivesItsPrintedNumbersInTheOrderOfItsPages) {
+    const auto read = extract("referential", {content(1, "Référentiel ENR - édition 2016 - page 1"), content(2, "Référentiel ENR - édition 2016 - page 2"), closing(3, "Référentiel ENR - édition 2016 - page 3")}, label);
+    EXPECT_THAT(numbers(read), ElementsAre("1", "2", "3"));
+    EXPECT_EQ(text_of(read, "edition"), "2016");
+}
+
+TEST(Referential, LeavesAnUnreadNumberOpen) {
+    const auto read = extract("referential", {content(1, "Page 1/3"), content(2, ""), closing(3, "Page 3/3")}, label);
+    EXPECT_THAT(numbers(read), ElementsAre("1/3", "", "3/3"));
+}
+
+TEST(Referential, AsksForAParaphOnEveryPageAndASignatureOnTheLast) {
+    const auto read = extract("referential", {content(1, "Page 1"), content(2, "Page 2"), closing(3, "Page 3")}, label);
+    EXPECT_EQ(std::ranges::count(read.slots, std::string("paraph"), &Slot::purpose), 3);
+    for (const auto& slot : read.slots)
+        if (slot.purpose == "signature") EXPECT_EQ(slot.place.page, 3);
+    EXPECT_GE(std::ranges::count(read.slots, std::string("signature"), &Slot::purpose), 1);
+}
+
+TEST(Referential, ABlankBackNeedsNoParaph) {
+    auto back = blank_page();
+    back.number = 2, back.problem = PageProblem::blank;
+    const auto read = extract("referential", {content(1, "Page 1"), back}, label);
+    EXPECT_EQ(std::ranges::count(read.slots, std::string("paraph"), &Slot::purpose), 1);
+}
+
+TEST(Referential, TheDeclarationAtItsEndNamesSignatoryAndCompany) {
+    const auto read = extract("referential", {content(1, "Page 1"), closing(2, "Page 2")}, label);
+    EXPECT_EQ(text_of(read, "signatory"), "Karim Pons");
+    EXPECT_EQ(text_of(read, "company_name"), "Alpha Conseil");
+    EXPECT_EQ(text_of(read, "signed_on"), "2017-02-12");
+}
+
+TEST(Referential, WordsStruckThroughAreAChangeAndUnderlinedOnesAreNot) {
+    auto page = content(1, "Page 1");
+    const Box word = page.words[3].box;
+    page.lines.push_back({word.x, word.centre_y(), word.x + 0.25, word.centre_y()});
+    EXPECT_TRUE(finding_of(extract("referential", {page}, label), "text_edited"));
+    page.lines.back().y1 = page.lines.back().y2 = word.bottom();
+    EXPECT_FALSE(finding_of(extract("referential", {page}, label), "text_edited"));
+}
+
+}  // namespace
+}  // namespace paraphe::extractors
