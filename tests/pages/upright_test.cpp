@@ -1,0 +1,106 @@
+#include "drawn.hpp"
+
+#include <gmock/gmock.h>
+
+namespace paraphe {
+namespace {
+
+using namespace drawn;
+
+void expect_near(const Box& found, const Box& expected, double within) {
+    EXPECT_NEAR(found.centre_x(), expected.centre_x(), within);
+    EXPECT_NEAR(found.centre_y(), expected.centre_y(), within);
+}
+
+TEST(Flattening, TakesABoxToTheViewersPageAndBack) {
+    pages::Flattening turn;  // the viewer's page turned clockwise by 90 degrees
+    const double matrix[9] = {0, 1, 0, -1, 0, 1, 0, 0, 1};
+    std::copy(std::begin(matrix), std::end(matrix), std::begin(turn.matrix));
+    const Box viewer{0.1, 0.2, 0.3, 0.05};
+    const Box flat = turn.from_viewer(viewer);
+    expect_near(flat, turned(viewer, 90), 1e-9);
+    expect_near(turn.to_viewer(flat), viewer, 1e-9);
+}
+
+class Skew : public testing::TestWithParam<double> {};
+
+TEST_P(Skew, AMarkIsFoundWhereTheViewerShowsItAndLinesAreLevel) {
+    const Picture scan = leaning(french_picture(0.8, 0.9), GetParam());
+    const auto page = first_page(scan_of(scan).bytes());
+    EXPECT_EQ(page.rotation, 0);
+    const Box on_flat = black_square(page.flat);
+    ASSERT_FALSE(on_flat.empty());
+    expect_near(page.flattening.to_viewer(on_flat), black_square(scan), 0.004);
+    expect_near(page.flattening.from_viewer(black_square(scan)), on_flat, 0.004);
+    // Levelled, the mark stands where it stood before the page leaned: its height above the lines is the same.
+    EXPECT_NEAR(on_flat.centre_y() * page.flat.height - page.flat.height / 2.0, (0.9 - 0.5) * scan.height + 10, 12);
+}
+
+INSTANTIATE_TEST_SUITE_P(Angles, Skew, testing::Values(-8.0, -3.0, 0.6, 3.0, 9.0));
+
+class QuarterTurn : public testing::TestWithParam<int> {};
+
+TEST_P(QuarterTurn, AScanIsTurnedUprightAndItsMarksStayWhereTheViewerShowsThem) {
+    const Picture scan = quarter_turned(french_picture(0.8, 0.9), GetParam());
+    const auto page = first_page(scan_of(scan).bytes());
+    EXPECT_EQ((page.rotation + GetParam()) % 360, 0);
+    expect_near(black_square(page.flat), Box{0.8, 0.9, 20.0 / 1654, 20.0 / 2339}, 0.004);
+    expect_near(page.flattening.to_viewer(black_square(page.flat)), black_square(scan), 0.004);
+}
+
+TEST_P(QuarterTurn, APageThatItsFileTurnsWronglyIsTurnedBack) {
+    Pdf pdf;
+    pdf.content = french_page();
+    pdf.rotate = GetParam();
+    const auto page = first_page(pdf.bytes());
+    EXPECT_EQ((page.rotation + GetParam()) % 360, 0);
+    EXPECT_GT(page.flat.height, page.flat.width);
+}
+
+INSTANTIATE_TEST_SUITE_P(Turns, QuarterTurn, testing::Values(90, 180, 270));
+
+TEST(Turn, MovesThePictureAndKeepsTheWayBack) {
+    auto page = first_page(scan_of(french_picture(0.8, 0.9)).bytes());
+    const Box before = page.flattening.to_viewer(black_square(page.flat));
+    pages::turn(page, 90);
+    EXPECT_EQ(page.rotation, 90);
+    expect_near(page.flattening.to_viewer(black_square(page.flat)), before, 0.002);
+}
+
+TEST(Photograph, TheSheetIsFoundFlattenedAndItsLightMadeEven) {
+    std::vector<std::pair<double, double>> corners;
+    const Picture photo = on_a_desk(french_picture(0.8, 0.9), corners);
+    const auto page = first_page(scan_of(photo).bytes());
+    ASSERT_TRUE(page.photo);
+    EXPECT_NEAR(static_cast<double>(page.flat.height) / page.flat.width, 1.414, 0.01);
+    const Box mark = black_square(page.flat);
+    expect_near(mark, Box{0.8, 0.9, 20.0 / 1654, 20.0 / 2339}, 0.012);
+    const Box sheet = page.flattening.to_viewer({0, 0, 1, 1});
+    EXPECT_NEAR(sheet.x, corners[3].first, 0.012);
+    EXPECT_NEAR(sheet.bottom(), corners[2].second, 0.012);
+    const auto paper = [&](double x) { return page.flat.pixels[static_cast<std::size_t>(0.97 * page.flat.height) * static_cast<std::size_t>(page.flat.width) + static_cast<std::size_t>(x * page.flat.width)]; };
+    EXPECT_GT(paper(0.05), 235);
+    EXPECT_GT(paper(0.95), 235);
+}
+
+TEST(Photograph, AScanIsNotTakenForOne) {
+    EXPECT_FALSE(first_page(scan_of(french_picture()).bytes()).photo);
+}
+
+TEST(Legibility, AnEmptyPageIsBlankAndNotIllegible) {
+    const auto page = first_page(Pdf{}.bytes());
+    EXPECT_EQ(page.problem, PageProblem::blank);
+    EXPECT_TRUE(page.legible);
+}
+
+TEST(RuledLines, AFrameGivesItsFourSides) {
+    Pdf pdf;
+    pdf.content = "1 w 100 200 300 400 re S\n" + french_page();
+    const auto page = first_page(pdf.bytes());
+    const auto near = [](double a, double b) { return testing::AllOf(testing::Gt(a - 0.004), testing::Lt(b + 0.004)); };
+    EXPECT_THAT(page.lines, testing::Contains(testing::Field(&RuledLine::x1, near(100 / 595.276, 100 / 595.276))));
+    EXPECT_THAT(page.lines, testing::Contains(testing::Field(&RuledLine::y1, near(1 - 600 / 841.89, 1 - 600 / 841.89))));
+}
+
+}  // namespace
+}  // namespace paraphe
