@@ -73,6 +73,12 @@ void read_other_names(const Body& body, const Sheet& sheet, std::span<const Labe
 
 /// An address may run over two lines: the second has no label at its left and holds the postcode.
 Span address_end(const Sheet& sheet, const Span& value) {
+    if (value.line + 1 < sheet.text.lines().size()) {
+        // "69002 Lyon" at the head of the next line, whatever column the address began in.
+        const auto& next = sheet.text.lines()[value.line + 1];
+        const bool postcode = next.folded.size() > 6 && std::all_of(next.folded.begin(), next.folded.begin() + 5, [](char c) { return c >= '0' && c <= '9'; });
+        if (postcode) return whole_line(sheet, value.line + 1);
+    }
     const auto below = sheet.text.below(value, 1);
     return below.empty() ? value : below.front();
 }

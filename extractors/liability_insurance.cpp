@@ -109,7 +109,7 @@ void read_insurer(const Sheet& sheet, Pool& pool) {
     }
     for (const auto insurer : insurer_names) {
         const auto spans = sheet.text.find(insurer);
-        if (spans.empty()) continue;
+        if (spans.empty() || !sharp(sheet, spans.front(), insurer, 12)) continue;
         // Short names ("Zurich", "QBE") are words and towns as well: they count only at the head or foot.
         const Box box = sheet.text.upright_box(spans.front());
         const bool edge = box.centre_y() < 0.2 || box.centre_y() > 0.85;

@@ -103,6 +103,30 @@ TEST(Kbis, SavingDataIsNoSafeguardProcedure) {
     EXPECT_FALSE(finding_of(read, "procedure_open"));
 }
 
+TEST(Kbis, AnOldLayoutWithColonsAndInlineRolesIsRead) {
+    const auto read = extract("kbis", {page_of({"GREFFE DU TRIBUNAL DE COMMERCE DE LYON", "EXTRAIT K-BIS - IMMATRICULATION PRINCIPALE", "Extrait du 3 février 2017", "RENSEIGNEMENTS RELATIFS A LA PERSONNE MORALE",
+                                               "Numéro d'identification : R.C.S. LYON 732 829 320 - N° de gestion 2001 B 02345", "Dénomination sociale : ALPHA NUMERIQUE", "Forme juridique : Société à responsabilité limitée",
+                                               "Au capital de : 7 622,45 EUR", "Adresse du siège social : 12 rue des Lilas", "69002 Lyon", "Date d'immatriculation : 12 mai 2001", "ADMINISTRATION", "Gérant : Monsieur DUPONT Jean, né le 02/03/1960 à Lyon",
+                                               "Commissaire aux comptes titulaire : CABINET MARTIN", "Pour extrait conforme", "Délivré à Lyon le 7 février 2017"})});
+    EXPECT_EQ(text_of(read, "siren"), "732829320");
+    EXPECT_EQ(text_of(read, "company_name"), "ALPHA NUMERIQUE");
+    EXPECT_EQ(text_of(read, "registry_city"), "LYON");
+    EXPECT_EQ(text_of(read, "issued_on"), "2017-02-03");
+    EXPECT_EQ(text_of(read, "printed_on"), "2017-02-07");
+    EXPECT_EQ(text_of(read, "registered_on"), "2001-05-12");
+    EXPECT_EQ(text_of(read, "address"), "12 rue des Lilas, 69002 Lyon");
+    const auto& people_read = std::get<std::vector<Representative>>(field_of(read, "representatives")->chosen.value);
+    ASSERT_EQ(people_read.size(), 1u);
+    EXPECT_EQ(people_read[0].name, "Monsieur DUPONT Jean");
+    EXPECT_EQ(people_read[0].role, "Gérant");
+}
+
+TEST(Kbis, LabelsGluedToTheirValuesAreCutApart) {
+    const auto read = extract("kbis", {page_of({"EXTRAIT KBIS", "à jour au 3 février 2017", "IDENTIFICATION DE LA PERSONNE MORALE", "Immatriculation au RCS, numéro732 829 320 R.C.S. Lyon", "Dénomination ou raison socialeALPHA NUMERIQUE", "Date d'immatriculation12/05/2001"})});
+    EXPECT_EQ(text_of(read, "siren"), "732829320");
+    EXPECT_EQ(text_of(read, "registered_on"), "2001-05-12");
+}
+
 TEST(Kbis, ASecondPageAloneIsSaidToBeWithoutItsFirst) {
     const auto read = extract("kbis", {columns_of({{"RENSEIGNEMENTS RELATIFS A L'ACTIVITE ET A L'ETABLISSEMENT PRINCIPAL", ""}, {"Date de commencement d'activité", "06/09/2009"}, {"FIN DE L'EXTRAIT", ""}})});
     EXPECT_TRUE(finding_of(read, "first_page_missing"));
