@@ -36,7 +36,7 @@ std::vector<Defect> defects_of_papers() {
     {"16", "referential_is_brochure", "referential", "referential.kind", 'F', "referential.is_brochure", "", [](Facts& f, Random&) { instead(f, "referential", "brochure"); }},
     {"17", "referential.other_version", "referential", "referential.version", 'R', "referential.old_version", "", [](Facts& f, Random&) { f.referential.edition = "Version 0.9 (projet) - 2009"; }},
     {"18", "referential_struck_out", "referential", "referential.text", 'R', "referential.text_edited", "", [](Facts& f, Random&) { f.referential.struck_out = {2}; }},
-    {"19", "referential.cut_off", "referential", "referential.visible", 'R', "referential.cropped", "scan", [](Facts& f, Random&) { f.referential.cropped = true; }},
+    {"19", "referential_cut_off", "referential", "referential.visible", 'R', "referential.cut_off", "scan", [](Facts& f, Random&) { f.referential.cropped = true; }},
     {"20", "referential_copied_paraph", "referential", "referential.copied_mark", 'R', "referential.copied_mark", "digital", [](Facts& f, Random&) { f.referential.same_paraph = true; }},
     {"21", "referential_page_twice", "referential", "referential.pages", 'F', "referential.page_missing", "", [](Facts& f, Random&) { f.referential.twice = {2}; f.referential.missing_pages = {3}; }},
     {"22", "referential_faint_paraph", "referential", "referential.paraphs", 'R', "referential.paraph_doubtful", "scan", [](Facts& f, Random& r) { f.referential.faint = {r.between(1, 3)}; }},

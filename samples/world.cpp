@@ -112,7 +112,7 @@ Company make_company(Random& rng, Date as_of) {
     const std::string head(rng.pick(data::name_heads));
     company.name = head + " " + std::string(rng.pick(data::name_tails));
     if (rng.chance(0.3)) company.trade_name = head + (rng.chance(0.5) ? ".net" : " Lab");
-    if (rng.chance(0.2)) company.acronym = head.substr(0, 1) + company.name.substr(company.name.rfind(' ') + 1, 1) + "I";
+    if (rng.chance(0.2) && static_cast<unsigned char>(head[0]) < 0x80) company.acronym = head.substr(0, 1) + company.name.substr(company.name.rfind(' ') + 1, 1) + "I";
     double at = rng.real(0, 1);
     Form chosen = forms[0];
     for (const Form& form : forms)
