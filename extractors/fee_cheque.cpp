@@ -117,8 +117,20 @@ std::string payee_text(std::string text) {
     return single;
 }
 
+/// The date may stand on the payee's line, after a "le" that was read as something else.
+Span before_date(const Sheet& sheet, Span span) {
+    const std::string_view text = sheet.text.folded(span);
+    const auto dates = find_dates(text);
+    if (dates.empty()) return span;
+    auto head = text.substr(0, dates.front().begin);
+    while (!head.empty() && head.back() == ' ') head.remove_suffix(1);
+    if (const auto gap = head.rfind(' '); gap != std::string_view::npos && head.size() - gap <= 3) head = head.substr(0, gap);
+    span.end = span.begin + head.size();
+    return span;
+}
+
 void add_payee(const Sheet& sheet, const Span& span, double confidence, const std::string& why, const Expectations& expectations, Pool& pool) {
-    const auto text = payee_text(printed(sheet, span));
+    const auto text = payee_text(printed(sheet, before_date(sheet, span)));
     const auto letters = std::ranges::count_if(fold(text), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (letters < 2 || text.size() > 60) return;
     const bool known = company_likeness(text, expectations.payees) > 0.85;
@@ -143,7 +155,7 @@ void read_payee(const Sheet& sheet, const ChequeFace& face, const Expectations& 
         const std::string_view text = lines[k].folded;
         if (face.order && face.order->line == k) continue;
         const bool left = lines[k].box.x < face.all.x + 0.4 * face.all.w;
-        if (left && text.starts_with("A ") && text.size() > 4 && find_dates(text).empty()) add_payee(sheet, {k, 2, text.size(), 1}, 0.93, "after \"à\"", expectations, pool);
+        if (left && text.starts_with("A ") && text.size() > 4) add_payee(sheet, {k, 2, text.size(), 1}, 0.93, "after \"à\"", expectations, pool);
     }
     if (pool.has("payee")) return;
     for (const auto k : face.lines) {
@@ -195,25 +207,39 @@ void read_date(const Sheet& sheet, const ChequeFace& face, Pool& pool, Extractio
     out.findings.push_back({hand ? "date_by_hand" : "undated", "", hand ? 0.7 : 0.65, place});
 }
 
+/// "SARL GUÉRIN WEB" -> "GUÉRIN WEB"; specks before the name are no part of it. Empty when no name is left.
+std::string holder_text(std::string text) {
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        const auto word = fold(text.substr(0, end));
+        if (std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2) break;
+        if (end == text.size()) return {};
+        text.erase(0, end + 1);
+    }
+    auto name = without_form(text);
+    const auto folded = fold(name);
+    for (const std::string_view no : {"ORDRE DE", "AGENCE", "PAYABLE", "COMPTE", "CHEQUE", "FRANCE", "TEL", "SIGNATURE"})
+        if (folded.find(no) != std::string::npos) return {};
+    return std::ranges::count_if(folded, [](char c) { return c >= 'A' && c <= 'Z'; }) < 3 ? std::string{} : name;
+}
+
 /// The holder's block, printed by the bank: a name, streets, a postcode; the branch's block names an agency and a telephone.
 void read_drawer(const Sheet& sheet, const ChequeFace& face, Pool& pool) {
     for (const auto& block : address_blocks(sheet)) {
         const Box& box = block.box;
         if (box.centre_y() < face.all.y + 0.35 * face.all.h || box.centre_y() > face.all.bottom() || box.centre_x() < face.all.x || box.centre_x() > face.all.right()) continue;
-        auto name = block.who;
-        auto folded = fold(name.name);
-        if (folded.find("AGENCE") != std::string::npos || folded.find("PAYABLE") != std::string::npos || folded.find("COMPTE N") != std::string::npos || folded.find("TEL") == 0) continue;
-        pool.add("drawer", name.name, 0.93 * std::min(1.0, name.confidence + 0.1) * sureness(sheet, name.span), place_of(sheet, name.span), "the holder's block");
+        const auto name = holder_text(block.who.name);
+        if (name.empty()) continue;
+        pool.add("drawer", name, 0.9 * std::min(1.0, block.who.confidence + 0.1) * sureness(sheet, block.who.span), place_of(sheet, block.who.span), "the holder's block");
     }
     for (const auto& span : sheet.text.find("compte n°")) {
         if (std::ranges::find(face.lines, span.line) == face.lines.end()) continue;
         for (const auto& under : sheet.text.below({span.line, 0, sheet.text.lines()[span.line].folded.size(), 1}, 1)) {
             const auto text = sheet.text.folded(under);
-            const auto letters = std::ranges::count_if(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-            if (letters < 3 || text.size() > 60 || text.find("CHEQUE") != std::string_view::npos || !find_postcodes(text).empty()) continue;
-            const auto cut = cut_name(text);
-            if (cut.end <= cut.begin) continue;
-            pool.add("drawer", printed(sheet, part_of(under, cut.begin, cut.end)), 0.94 * sureness(sheet, under), place_of(sheet, part_of(under, cut.begin, cut.end)), "under the account's number");
+            if (text.size() > 60 || !find_postcodes(text).empty()) continue;
+            const auto name = holder_text(printed(sheet, under));
+            if (name.empty()) continue;
+            pool.add("drawer", name, 0.94 * sureness(sheet, under), place_of(sheet, under), "under the account's number");
         }
     }
 }

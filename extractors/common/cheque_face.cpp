@@ -15,6 +15,18 @@ std::optional<Span> first_of(const Sheet& sheet, std::initializer_list<std::stri
     return {};
 }
 
+/// "Chèque n°" before its figures; "ce chèque non endossable" begins alike.
+std::optional<Span> number_label(const Sheet& sheet) {
+    for (const std::string_view phrase : {"Chèque n°", "Chèque numéro", "N° de chèque", "Chèque"})
+        for (const auto& span : sheet.text.find(phrase)) {
+            const std::string_view line = sheet.text.lines()[span.line].folded;
+            const auto rest = line.substr(std::min(span.end, line.size()));
+            const auto figures = std::ranges::count_if(rest.substr(0, 14), [](char c) { return c >= '0' && c <= '9'; });
+            if (figures >= 5 && !(rest.front() >= 'A' && rest.front() <= 'Z' && phrase != "Chèque")) return span;
+        }
+    return {};
+}
+
 double aspect(const Sheet& sheet) {
     const auto& page = sheet.text.page();
     double width = page.width_mm, height = page.height_mm;
@@ -31,7 +43,7 @@ std::optional<ChequeFace> cheque_on(const Sheet& sheet) {
     ChequeFace face;
     face.pay_against = first_of(sheet, {"Payez contre ce chèque", "contre ce chèque", "ce chèque non endossable", "non endossable"});
     face.payable = first_of(sheet, {"Payable en France", "Payable en"});
-    face.number = first_of(sheet, {"Chèque n°", "Chèque numéro", "Chèque No"});
+    face.number = number_label(sheet);
     face.order = first_of(sheet, {"à l'ordre de"});
     if (!face.pay_against && !face.payable && !face.number) return {};
     Box core;

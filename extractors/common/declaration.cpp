@@ -138,12 +138,37 @@ std::optional<Span> name_in(const Sheet& sheet, Span span) {
     return part_of(span, begin, end);
 }
 
+/// Does a printed word begin with a capital? The accented small letters of Latin-1 are 0xC3 0xA0 and up.
+bool capital(std::string_view word) {
+    if (word.empty()) return false;
+    const auto first = static_cast<unsigned char>(word.front());
+    if (first == 0xC3 && word.size() > 1) return static_cast<unsigned char>(word[1]) < 0xA0;
+    return !(first >= 'a' && first <= 'z');
+}
+
+/// Every word of a name begins with a capital, but for its particles; words of titles and sentences are no names.
+bool printed_as_name(std::string_view text) {
+    static constexpr std::array<std::string_view, 34> never{"REGLES", "UTILISATION", "MARQUE", "LOGO", "LU", "APPROUVE", "LABEL", "REFERENTIEL", "ENTREPRISE", "NUMERIQUE", "RESPONSABLE", "FRANCE", "IT", "CACHET", "SIGNATURE", "DIRECTION", "ENGAGEMENT", "LETTRE", "PAGE", "LICENSE",
+                                                            "BON", "ACCORD", "DATE", "ENR", "SOCIETE", "TOUT", "RUE", "AVENUE", "CEDEX", "CONFORMITE", "EXIGENCES", "SIRET", "SIREN", "RCS"};
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const auto end = std::min(text.find(' ', i), text.size());
+        const auto word = text.substr(i, end - i);
+        const auto folded = fold(word);
+        if (std::ranges::find(never, folded) != never.end()) return false;
+        const bool particle = folded == "DE" || folded == "DU" || folded == "LA" || folded == "LE" || folded == "DES" || folded == "NEE" || folded == "VAN" || folded == "VON" || folded == "EPOUSE" || folded.starts_with("D'");
+        if (!word.empty() && !particle && !capital(word)) return false;
+        i = end + 1;
+    }
+    return true;
+}
+
 void add_person(const Sheet& sheet, const Span& span, double confidence, const std::string& why, Pool& pool) {
     const auto name = name_in(sheet, span);
     if (!name) return;
     auto text = printed(sheet, *name);
     while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ';')) text.pop_back();
-    if (text.empty() || (text.front() >= 'a' && text.front() <= 'z')) return;  // a sentence goes on
+    if (text.empty() || !printed_as_name(text)) return;  // a sentence goes on
     pool.add("signatory", text, confidence * sureness(sheet, *name), place_of(sheet, *name), why);
 }
 
@@ -202,6 +227,13 @@ void read_closing_names(const Sheet& sheet, double weight, Pool& pool) {
         const double trust = civil || role_follows ? 0.94 : role_below ? 0.92 : 0.55;
         add_person(sheet, *name, trust * weight, "by the signature", pool);
     }
+}
+
+/// What follows "l'entreprise" and the like without being a name: the sentence itself, the next label, a person.
+bool no_company(std::string_view folded) {
+    if (letters_in(folded) < 2 || (folded.size() > 2 && folded[1] == '.' && folded[2] == ' ')) return true;
+    static constexpr std::array<std::string_view, 16> heads{"A CE TITRE", "FORME", "SIEGE", "SIRET", "SIREN", "CODE NAF", "REPRESENTE", "FONCTION", "ADRESSE", "CLUSTER", "NUMERIQUE RESPECTE", "DONT ", "IMMATRICULEE", "AU LABEL", "FAIT A", "SIGNATURE"};
+    return folded == "NUMERIQUE" || std::ranges::any_of(heads, [&](std::string_view head) { return folded.starts_with(head); });
 }
 
 }  // namespace
@@ -270,7 +302,7 @@ void read_signatory(const std::vector<Sheet>& sheets, Pool& pool) {
 void read_declarant(const std::vector<Sheet>& sheets, const Expectations& expectations, bool own_paper, Pool& pool) {
     static constexpr std::array letter_cues{NameCue{"de l'entreprise", 0.93}, NameCue{"de la société", 0.93}, NameCue{"la société", 0.9}, NameCue{"l'entreprise", 0.85}, NameCue{"pour la société", 0.9}, NameCue{"pour le compte de", 0.85}, NameCue{"au nom de", 0.8}};
     static constexpr std::array other_cues{NameCue{"de la société", 0.9}, NameCue{"la société", 0.88}, NameCue{"pour la société", 0.9}, NameCue{"de l'entreprise", 0.7}, NameCue{"représentant la société", 0.93}};
-    static constexpr std::array labels{Label{"Raison sociale de l'entreprise"}, Label{"Raison sociale"}, Label{"Dénomination sociale"}, Label{"Nom de l'entreprise"}, Label{"Nom de la société"}, Label{"Dénomination", 0.95}, Label{"Entreprise candidate", 0.9}, Label{"Société", 0.9}, Label{"Entreprise", 0.85}};
+    static constexpr std::array labels{Label{"Raison sociale de l'entreprise"}, Label{"Raison sociale"}, Label{"Dénomination sociale"}, Label{"Nom de l'entreprise"}, Label{"Nom de la société"}, Label{"Dénomination", 0.95}};
     const auto owner = [&](const std::string& name) {
         if (company_likeness(name, expectations.label_names) > 0.75 || company_likeness(name, expectations.payees) > 0.85) return true;
         const auto folded = fold(name);
@@ -287,13 +319,17 @@ void read_declarant(const std::vector<Sheet>& sheets, const Expectations& expect
                 block.who.confidence *= 0.7;
                 names.push_back(std::move(block.who));
             }
-        // A sentence about any company ("l'entreprise respecte ...") names none: a name begins with a capital or figure.
-        std::erase_if(names, [&](const NamedCompany& name) {
-            const bool small = !name.name.empty() && name.name.front() >= 'a' && name.name.front() <= 'z';
-            return name.name.empty() || owner(name.name) || (small && name.why.find("label") == std::string::npos) || letters_in(fold(name.name)) < 2;
-        });
+        for (std::size_t k = 0; k < sheet.text.lines().size(); ++k) {
+            const std::string_view line = sheet.text.lines()[k].folded;
+            for (const std::string_view label : {"ENTREPRISE :", "SOCIETE :", "ENTREPRISE CANDIDATE :", "NOM DE L'ENTREPRISE :"}) {
+                if (!line.starts_with(label) || line.size() < label.size() + 3 || line.size() > label.size() + 60) continue;
+                const Span value = trimmed(sheet, {k, label.size(), line.size(), 1});
+                names.push_back({without_form(printed(sheet, value)), 0.93 * sureness(sheet, value), value, "label at its line's head"});
+            }
+        }
+        std::erase_if(names, [&](const NamedCompany& name) { return !capital(name.name) || owner(name.name) || no_company(fold(name.name)); });
         for (const auto& name : names) {
-            double confidence = name.confidence;
+            double confidence = name.confidence * (hand_on(sheet, sheet.text.upright_box(name.span)) ? 0.6 : 1);
             for (const auto& other : names)
                 if (&other != &name && other.span.line != name.span.line && company_likeness(other.name, name.name) > 0.85) confidence = 1 - (1 - confidence) * 0.7;
             pool.add("company_name", name.name, confidence, place_of(sheet, name.span), name.why);
