@@ -185,7 +185,7 @@ std::string visible(std::string_view text, std::size_t at_most) {
         else if (c == 0x7f) append(out, 0x2421);
         else if (c == 0x2028 || c == 0x2029) append(out, U'␤');
         else if (invisible(c)) {
-            char code[16];
+            char code[24];
             std::snprintf(code, sizeof code, "‹U+%04X›", static_cast<unsigned>(c));
             out += code;
         } else append(out, c);

@@ -1,0 +1,97 @@
+#include "example.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+namespace paraphe::report {
+namespace {
+
+using nlohmann::json;
+
+json parsed(const Reading& reading, const Judgement& judgement) { return json::parse(report::json(reading, judgement, "0.1.0")); }
+json example() { return parsed(example_reading(), example_judgement()); }
+
+TEST(ReportJson, KeepsItsSchema) {
+    const std::string file = std::string{PARAPHE_BINARY_DIR} + "/report_test.json";
+    std::ofstream{file} << report::json(example_reading(), example_judgement(), "0.1.0");
+    const std::string command = "/usr/bin/python3 -c \"import json,sys,jsonschema; jsonschema.Draft7Validator.check_schema(json.load(open(sys.argv[1]))); "
+                                "jsonschema.validate(json.load(open(sys.argv[2])), json.load(open(sys.argv[1])), jsonschema.Draft7Validator)\" '" +
+                                std::string{PARAPHE_SOURCE_DIR} + "/pipeline/report/report.schema.json' '" + file + "'";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+}
+
+TEST(ReportJson, OfTheSameJudgementIsTheSameBytes) {
+    EXPECT_EQ(report::json(example_reading(), example_judgement(), "1"), report::json(example_reading(), example_judgement(), "1"));
+}
+
+TEST(ReportJson, NamesEveryFileOnceWithItsFate) {
+    const auto report = example();
+    ASSERT_EQ(report["files"].size(), 5u);
+    EXPECT_EQ(report["files"][3]["status"], "unreadable");
+    EXPECT_EQ(report["files"][3]["reason"], "encrypted");
+    EXPECT_EQ(report["files"][0]["pages"][0]["rotation"], 90);
+    EXPECT_EQ(report["files"][0]["pages"][0]["confidence"], 0.98);
+}
+
+TEST(ReportJson, GivesValuesInTheirCanonicalFormWithTheirPlace) {
+    const auto fields = example()["pieces"][0]["documents"][0]["fields"];
+    EXPECT_EQ(fields["siren"]["value"], "552100554");
+    EXPECT_EQ(fields["siren"]["confidence"], 0.99);
+    EXPECT_EQ(fields["siren"]["box"], json::array({0.2, 0.25, 0.2, 0.02}));
+    EXPECT_EQ(fields["capital"]["value"], 7500);
+    EXPECT_EQ(fields["representatives"]["value"][0]["name"], "Marie Durand");
+}
+
+TEST(ReportJson, CountsTheStaffAndNeverShowsItsRows) {
+    const auto fields = example()["pieces"][2]["documents"][0]["fields"];
+    EXPECT_FALSE(fields.contains("rows"));
+    EXPECT_EQ(fields["employee_count"]["value"], 2);  // one left before, one comes later, one leaves on the day itself
+    EXPECT_EQ(report::json(example_reading(), example_judgement(), "1").find("M.D."), std::string::npos);
+}
+
+TEST(ReportJson, KeepsBirthsAndAccountNumbersToItself) {
+    auto reading = example_reading();
+    auto& others = reading.documents[0].fields;
+    for (const char* name : {"iban", "account_number", "home_address", "cmc7", "nationality"}) {
+        others.push_back(others[0]);
+        others.back().name = name;
+        others.back().chosen.value = std::string{"SECRET"};
+    }
+    auto judgement = example_judgement();
+    judgement.pieces[0].checks[1].message.fr = "Compte FR76 3000 6000 0112 3456 7890 189, NIR 1 70 05 75 123 456 78, SIRET 55210055400013.";
+    const auto text = report::json(reading, judgement, "1");
+    EXPECT_EQ(text.find("SECRET"), std::string::npos);
+    EXPECT_EQ(text.find("1970-05-06"), std::string::npos);
+    EXPECT_EQ(text.find("3000 6000"), std::string::npos);
+    EXPECT_EQ(text.find("75 123"), std::string::npos);
+    EXPECT_NE(text.find("55210055400013"), std::string::npos);
+}
+
+TEST(ReportJson, GivesNoAdviceOnWhatPasses) {
+    auto judgement = example_judgement();
+    judgement.pieces[0].checks[0].advice = {"x", "x"};
+    EXPECT_EQ(parsed(example_reading(), judgement)["pieces"][0]["checks"][0]["advice"], "");
+}
+
+TEST(ReportJson, OfADocumentOverTwoFilesHasAnEntryForEach) {
+    auto reading = example_reading();
+    reading.documents[0].parts.push_back({"RUP.pdf", {1}});
+    reading.documents[0].fields[1].chosen.place.path = "RUP.pdf";
+    const auto documents = parsed(reading, example_judgement())["pieces"][0]["documents"];
+    ASSERT_EQ(documents.size(), 2u);
+    EXPECT_EQ(documents[1]["part"], 2);
+    EXPECT_EQ(documents[1]["document"], "kbis-1");
+    EXPECT_TRUE(documents[1]["fields"].contains("siren"));
+    EXPECT_FALSE(documents[0]["fields"].contains("siren"));
+}
+
+TEST(ReportJson, SurvivesTextThatIsNoUtf8) {
+    auto reading = example_reading();
+    reading.files[0].path = "a\xff\xfe.pdf";
+    EXPECT_NO_THROW((void)parsed(reading, example_judgement()));
+}
+
+}  // namespace
+}  // namespace paraphe::report

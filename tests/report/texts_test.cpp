@@ -1,0 +1,71 @@
+#include "example.hpp"
+
+#include <gmock/gmock.h>
+
+namespace paraphe::report {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::string screen(const Reading& reading, const Judgement& judgement, TerminalStyle style = {}) { return terminal(reading, judgement, style, "2026-11-24"); }
+
+TEST(Terminal, SaysTheVerdictThePiecesAndWhatToDo) {
+    const auto text = screen(example_reading(), example_judgement());
+    EXPECT_THAT(text, HasSubstr("✗ Non éligible — dossier-lumen.zip"));
+    EXPECT_THAT(text, HasSubstr("✗ Extrait Kbis"));
+    EXPECT_THAT(text, HasSubstr("→ Demandez un Kbis de moins de trois mois."));
+    EXPECT_THAT(text, HasSubstr("✓ Registre du personnel"));
+    EXPECT_THAT(text, HasSubstr("assurance.pdf : protégé par un mot de passe"));
+}
+
+TEST(Terminal, HasColourOnlyWhenAsked) {
+    EXPECT_THAT(screen(example_reading(), example_judgement()), Not(HasSubstr("\x1b")));
+    EXPECT_THAT(screen(example_reading(), example_judgement(), {.colour = true}), HasSubstr("\x1b[31m"));
+}
+
+TEST(Terminal, NeverObeysTheCandidate) {
+    auto reading = example_reading();
+    auto judgement = example_judgement();
+    const std::string hostile = "\x1b]0;x\x07\x1b[2J\r\n\b\xc2\x9b" "31m\xe2\x80\xaeK";
+    reading.dossier_name = reading.files[3].path = reading.files[3].reason = judgement.company_name = hostile;
+    judgement.pieces[0].checks[1].message = judgement.pieces[0].checks[1].advice = judgement.pieces[0].title = {hostile, hostile};
+    const auto text = screen(reading, judgement);
+    for (const char* bad : {"\x1b", "\x07", "\r", "\b", "\xc2\x9b", "\xe2\x80\xae"}) EXPECT_THAT(text, Not(HasSubstr(bad)));
+    EXPECT_THAT(text, HasSubstr("␛[2J"));
+}
+
+TEST(Terminal, WrapsLongMessagesUnderThemselves) {
+    auto judgement = example_judgement();
+    judgement.pieces[0].checks[1].message.fr = std::string{"mot "} + "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize";
+    const auto text = screen(example_reading(), judgement, {.width = 50});
+    std::size_t from = 0;
+    for (auto end = text.find('\n'); end != std::string::npos; from = end + 1, end = text.find('\n', from)) EXPECT_LE(end - from, 70u);  // bytes of 50 letters
+}
+
+TEST(Letter, ListsExactlyWhatToSendAgain) {
+    const auto text = letter(example_reading(), example_judgement());
+    EXPECT_THAT(text, HasSubstr("1. Extrait Kbis"));
+    EXPECT_THAT(text, HasSubstr("2. Chèque de participation"));
+    EXPECT_THAT(text, HasSubstr("assurance.pdf"));
+    EXPECT_THAT(text, HasSubstr("Renvoyez-le sans mot de passe."));
+    EXPECT_THAT(text, HasSubstr("- Registre du personnel"));
+    EXPECT_THAT(text, HasSubstr("le 20\u00a0février\u00a02017"));
+}
+
+TEST(Letter, OfAnEligibleDossierAsksForNothing) {
+    auto judgement = example_judgement();
+    judgement.verdict = Verdict::eligible;
+    for (auto& piece : judgement.pieces) {
+        piece.outcome = Outcome::pass;
+        for (auto& check : piece.checks) check.outcome = Outcome::pass;
+    }
+    auto reading = example_reading();
+    reading.files.resize(3);
+    const auto text = letter(reading, judgement);
+    EXPECT_THAT(text, HasSubstr("vous n’avez rien à renvoyer"));
+    EXPECT_THAT(text, Not(HasSubstr("1. ")));
+}
+
+}  // namespace
+}  // namespace paraphe::report
