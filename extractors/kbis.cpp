@@ -287,7 +287,7 @@ extern const Extractor kbis{
        {"gestion, direction, administration, contrôle, associés ou membres", 2.5}, {"renseignements relatifs à l'activité et à l'établissement principal", 2.5},
        {"fin de l'extrait", 2}, {"pour extrait conforme", 1}, {"le greffier", 0.8}, {"dénomination ou raison sociale", 1}, {"date de clôture de l'exercice social", 0.8},
        {"origine du fonds ou de l'activité", 1.2}, {"mode d'exploitation", 0.8}, {"date de commencement d'activité", 0.8}, {"numéro de gestion", 0.6}, {"N° de gestion", 0.6},
-       {"durée de la personne morale", 1}, {"#gestion", 0.8}, {"#rcs", 0.5}, {"observations et renseignements complémentaires", 1.2},
+       {"durée de la personne morale", 1}, {"renseignements relatifs", 1}, {"adresse de l'établissement", 0.8}, {"exploitation directe", 0.8}, {"domicile personnel", 0.6}, {"#gestion", 0.8}, {"#rcs", 0.5}, {"observations et renseignements complémentaires", 1.2},
        {"identification de la personne physique", -6}, {"avis de situation", -4, Zone::top}, {"répertoire des métiers", -3, Zone::top}, {"immatriculation secondaire", -5, Zone::top},
        {"registre national des entreprises", -3.5, Zone::top}, {"société en cours d'immatriculation", -4}, {"statuts constitutifs", -3, Zone::top}}},
      {"sirene_notice", "kbis", true, "Avis de situation SIRENE", "SIRENE notice (INSEE)",

@@ -84,7 +84,7 @@ void find_bare_labels(const Sheet& sheet, std::vector<Blank>& blanks) {
             const Box box = sheet.text.upright_box(span);
             const Box room{box.right(), box.y - 0.4 * box.h, std::min(0.4, 0.95 - box.right()), 1.8 * box.h};
             if (room.w < 0.05 || hand_on(sheet, room)) continue;
-            blanks.push_back({printed(sheet, span), 0.7 * span.quality * sureness(sheet, span), {sheet.path, sheet.page(), turned(room, 360 - sheet.text.page().rotation % 360)}});
+            blanks.push_back({printed(sheet, span), 0.55 * span.quality * sureness(sheet, span), {sheet.path, sheet.page(), turned(room, 360 - sheet.text.page().rotation % 360)}});
         }
 }
 
@@ -112,7 +112,10 @@ void find_blanks(const std::vector<Sheet>& sheets, Extraction& out) {
                 const bool contents = !after.empty() && after.size() <= 4 && std::ranges::count_if(after, [](char c) { return c >= '0' && c <= '9'; }) > 0;
                 if (of_the_date(line.substr(0, at->first)) || contents || box.w < 0.03) continue;
                 if (hand_on(sheet, {box.x, std::max(0.0, box.y - 1.2 * box.h), box.w, 2.6 * box.h})) continue;
-                blanks.push_back({name_of(sheet, k, at->first), 0.9 * sureness(sheet, span), place_of(sheet, span)});
+                // Dots glued to a word are what a hand or a typewriter left over of them, unless the word is the label's.
+                const char before = at->first > 0 ? line[at->first - 1] : ' ';
+                const bool left_over = alnum(before) && sheet.text.page().source != TextSource::layer;
+                blanks.push_back({name_of(sheet, k, at->first), (left_over ? 0.35 : 0.9) * sureness(sheet, span), place_of(sheet, span)});
             }
         }
         find_bare_labels(sheet, blanks);

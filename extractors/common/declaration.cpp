@@ -300,8 +300,8 @@ void read_signatory(const std::vector<Sheet>& sheets, Pool& pool) {
 }
 
 void read_declarant(const std::vector<Sheet>& sheets, const Expectations& expectations, bool own_paper, Pool& pool) {
-    static constexpr std::array letter_cues{NameCue{"de l'entreprise", 0.93}, NameCue{"de la société", 0.93}, NameCue{"la société", 0.9}, NameCue{"l'entreprise", 0.85}, NameCue{"pour la société", 0.9}, NameCue{"pour le compte de", 0.85}, NameCue{"au nom de", 0.8}};
-    static constexpr std::array other_cues{NameCue{"de la société", 0.9}, NameCue{"la société", 0.88}, NameCue{"pour la société", 0.9}, NameCue{"de l'entreprise", 0.7}, NameCue{"représentant la société", 0.93}};
+    static constexpr std::array letter_cues{NameCue{"de l'entreprise", 0.93}, NameCue{"de la société", 0.93}, NameCue{"la société", 0.9}, NameCue{"l'entreprise", 0.85}, NameCue{"pour la société", 0.9}, NameCue{"pour le compte de", 0.85}, NameCue{"au nom de", 0.8}, NameCue{"entreprise :", 0.93}, NameCue{"société :", 0.93}};
+    static constexpr std::array other_cues{NameCue{"de la société", 0.9}, NameCue{"la société", 0.88}, NameCue{"pour la société", 0.9}, NameCue{"de l'entreprise", 0.7}, NameCue{"représentant la société", 0.93}, NameCue{"entreprise :", 0.93}, NameCue{"société :", 0.93}};
     static constexpr std::array labels{Label{"Raison sociale de l'entreprise"}, Label{"Raison sociale"}, Label{"Dénomination sociale"}, Label{"Nom de l'entreprise"}, Label{"Nom de la société"}, Label{"Dénomination", 0.95}};
     const auto owner = [&](const std::string& name) {
         if (company_likeness(name, expectations.label_names) > 0.75 || company_likeness(name, expectations.payees) > 0.85) return true;

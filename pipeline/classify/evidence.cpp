@@ -12,7 +12,7 @@ namespace {
 // A page of no known kind is the rule, a given kind the exception: one weak phrase must not name a page.
 constexpr double prior = -3.0;
 constexpr double most = 10.0;        // no sum of phrases says more than this: they are not independent
-constexpr double temperature = 1.25; // softens the sum for the same reason
+constexpr double temperature = 1.1;  // softens the sum for the same reason
 
 constexpr double top_ends = 0.45, bottom_begins = 0.55;
 
@@ -149,7 +149,9 @@ std::vector<KindScore> Recognisers::score(const PageText& page) const {
 std::vector<double> probabilities(std::span<const double> log_odds) {
     std::vector<double> result;
     double sum = 1;  // the background's log odds are 0
-    for (const double value : log_odds) sum += result.emplace_back(std::exp(value / temperature));
+    // A kind that nothing speaks for has no share: else the mere number of kinds would weigh against the one that fits.
+    const double nothing = std::exp(prior / temperature);
+    for (const double value : log_odds) sum += result.emplace_back(std::max(0.0, std::exp(value / temperature) - nothing));
     for (double& value : result) value /= sum;
     result.push_back(1 / sum);
     return result;
