@@ -25,6 +25,7 @@ std::vector<Defect> variants_that_must_pass() {
         {"P12", "fine_two_paraphs", "referential", "", 'P', "", "", [](Facts& f, Random&) { f.referential.two_paraphs = true; }},
         {"P12", "fine_last_paraphed_too", "referential", "", 'P', "", "", [](Facts& f, Random&) { f.referential.last_paraphed = true; }},
         {"P12", "fine_blank_versos", "referential", "", 'P', "", "scan", [](Facts& f, Random&) { f.referential.blank_versos = true; }},
+        {"P12", "fine_signed_file", "referential", "", 'P', "", "digital", [](Facts& f, Random&) { f.packing.signed_file = true; }},
         {"P13", "fine_second_given_name", "commitment_letter", "", 'P', "", "", [](Facts& f, Random& r) { auto& d = f.kbis.company.director; d.second = "Paul"; f.letter.by.person.last = unaccented(f.letter.by.person.last); static_cast<void>(r); }},
         {"P14", "fine_upside_down", "", "", 'P', "", "scan", [](Facts& f, Random&) { f.packing.upside_down = true; }},
         {"P14", "fine_shuffled", "", "", 'P', "", "", [](Facts& f, Random&) { f.packing.shuffled = true; }},

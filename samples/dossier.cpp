@@ -179,6 +179,8 @@ public:
                 pdf.lock();
                 spoiled = "locked";
             }
+            if (facts_.kbis.broken_signature && touches("kbis")) pdf.sign("Greffier du tribunal de commerce de " + facts_.kbis.company.registry, facts_.kbis.printed_on, true);
+            if (facts_.packing.signed_file && touches("referential")) pdf.sign(facts_.us.director.full(), *facts_.referential.by.on, false);
             file.bytes = pdf.bytes(producer(all_drawn), facts_.as_of - std::chrono::days{3});
             if (!facts_.packing.garbled.empty() && touches(facts_.packing.garbled)) {
                 Random noise = rng_.child("garbled");

@@ -11,6 +11,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "samples/image_files.hpp"
+#include "samples/pdf_signature.hpp"
 
 namespace paraphe::samples {
 namespace {
@@ -243,6 +244,12 @@ void Pdf::cipher() {
     });
 }
 
+void Pdf::sign(std::string signer, Date on, bool broken) {
+    signer_ = std::move(signer);
+    signed_on_ = on;
+    broken_ = broken;
+}
+
 int Pdf::pages() const { return static_cast<int>(pdf_->getAllPages().size()); }
 
 std::string Pdf::bytes(std::string_view producer, Date made) {
@@ -252,6 +259,7 @@ std::string Pdf::bytes(std::string_view producer, Date made) {
     info.replaceKey("/Producer", Handle::newString(std::string(producer)));
     info.replaceKey("/CreationDate", Handle::newString("D:" + stamp + "101500Z"));
     pdf_->getTrailer().replaceKey("/Info", pdf_->makeIndirectObject(info));
+    if (!signer_.empty()) prepare_signature(*pdf_, signer_, signed_on_);
     QPDFWriter writer(*pdf_);
     writer.setOutputMemory();
     writer.setStaticID(true);
@@ -261,7 +269,14 @@ std::string Pdf::bytes(std::string_view producer, Date made) {
     }
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
-    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+    std::string written(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+    if (signer_.empty()) return written;
+    written = signed_bytes(std::move(written), signer_, signed_on_);
+    if (broken_) {
+        const std::size_t at = written.find("101500Z");  // the hour in the file's own date: nothing seen changes
+        if (at != std::string::npos) written[at + 2] = '4';
+    }
+    return written;
 }
 
 }  // namespace paraphe::samples

@@ -47,6 +47,9 @@ public:
     /// A password only for changing: anyone may open it.
     void owner_lock() { owner_locked_ = true; }
 
+    /// A digital signature over the whole file; `broken`: one letter changes after it was signed.
+    void sign(std::string signer, Date on, bool broken);
+
     [[nodiscard]] int pages() const;
     [[nodiscard]] std::string bytes(std::string_view producer, Date made);
 
@@ -57,7 +60,9 @@ private:
     std::unique_ptr<QPDF> pdf_;
     std::vector<std::shared_ptr<std::string>> held_;  ///< the bytes the sources read from
     std::vector<std::unique_ptr<QPDF>> sources_;
-    bool locked_ = false, owner_locked_ = false;
+    bool locked_ = false, owner_locked_ = false, broken_ = false;
+    std::string signer_;  ///< empty: not signed
+    Date signed_on_{};
 };
 
 }  // namespace paraphe::samples
