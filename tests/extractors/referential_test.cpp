@@ -44,7 +44,7 @@ TEST(Referential, AsksForAParaphOnEveryPageAndASignatureOnTheLast) {
     const auto read = extract("referential", {content(1, "Page 1"), content(2, "Page 2"), closing(3, "Page 3")}, label);
     EXPECT_EQ(std::ranges::count(read.slots, std::string("paraph"), &Slot::purpose), 3);
     for (const auto& slot : read.slots) {
-        if (slot.purpose == "signature") EXPECT_EQ(slot.place.page, 3);
+        if (slot.purpose == "signature") { EXPECT_EQ(slot.place.page, 3); }
     }
     EXPECT_GE(std::ranges::count(read.slots, std::string("signature"), &Slot::purpose), 1);
 }
