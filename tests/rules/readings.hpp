@@ -43,7 +43,7 @@ void unsign(Document& document);
 struct Bench {
     Reading reading = clean_reading();
     std::string piece;
-    std::map<std::string, Parameter> parameters;
+    std::map<std::string, Parameter> parameters = {};
     Date as_of = deposit;
 
     [[nodiscard]] Ruling run(const std::string& kind) const;
