@@ -61,7 +61,7 @@ void read_figures(const Sheet& sheet, const ChequeFace& face, Pool& pool) {
             // The figures' box stands at the right, in the upper half; account and telephone numbers lower down.
             const bool right = box.centre_x() > face.all.x + 0.5 * face.all.w, upper = box.centre_y() < face.all.y + 0.62 * face.all.h;
             const bool alone = lines[k].folded.size() <= found.end - found.begin + 6;
-            if (found.value < 1 || (!right && found.confidence < 0.9) || (!upper && found.confidence < 0.95)) continue;
+            if (found.value < 10 || (!right && found.confidence < 0.9) || (!upper && found.confidence < 0.95)) continue;
             double form = found.confidence;
             if (form < 0.5 && right && upper && alone) form = found.value < 100000 ? 0.85 : 0.3;
             pool.add("amount", found.value, 0.98 * form * (right && upper ? 1 : 0.7) * trust(sheet, where), place_of(sheet, where), "figures on the cheque");

@@ -236,6 +236,21 @@ bool no_company(std::string_view folded) {
     return folded == "NUMERIQUE" || std::ranges::any_of(heads, [&](std::string_view head) { return folded.starts_with(head); });
 }
 
+/// A name that runs to the right edge goes on at the head of the next line: "... - entreprise : Cyclamen & / Associés".
+void join_next_line(const Sheet& sheet, NamedCompany& name) {
+    const auto& lines = sheet.text.lines();
+    if (name.span.line >= lines.size() || name.span.end < lines[name.span.line].folded.size() || !fills_its_column(sheet, name.span.line)) return;
+    const auto under = sheet.text.below(whole_line(sheet, name.span.line), 1);
+    if (under.empty() || name.name.ends_with('.')) return;
+    const auto text = sheet.text.folded(under.front());
+    const auto printed_text = printed(sheet, under.front());
+    if (text.size() > 26 || printed_text.empty() || !printed_as_name(printed_text) || role_word(text) || std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; })) return;
+    for (const std::string_view head : {"FAIT", "A ", "LE ", "LA ", "M. ", "MONSIEUR", "MADAME", "MME ", "POUR ", "SIGN", "BON "})
+        if (text.starts_with(head)) return;
+    if (name.name.ends_with(printed_text)) return;
+    name.name += " " + printed_text;
+}
+
 }  // namespace
 
 bool hand_on(const Sheet& sheet, const Box& upright) {
@@ -327,6 +342,7 @@ void read_declarant(const std::vector<Sheet>& sheets, const Expectations& expect
                 names.push_back({without_form(printed(sheet, value)), 0.93 * sureness(sheet, value), value, "label at its line's head"});
             }
         }
+        for (auto& name : names) join_next_line(sheet, name);
         std::erase_if(names, [&](const NamedCompany& name) { return !capital(name.name) || owner(name.name) || no_company(fold(name.name)); });
         for (const auto& name : names) {
             double confidence = name.confidence * (hand_on(sheet, sheet.text.upright_box(name.span)) ? 0.6 : 1);
