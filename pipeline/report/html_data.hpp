@@ -5,6 +5,7 @@
 #include "report/pictures.hpp"
 #include "report/report.hpp"
 
+#include <concepts>
 #include <kainjow/mustache.hpp>
 #include <map>
 #include <string>
@@ -28,7 +29,9 @@ inline void put(Data& data, const char* key, std::string_view text) {
     if (text.empty()) data.set(key, Data{Data::type::bool_false});
     else data.set(key, std::string{text});
 }
-inline void put(Data& data, const char* key, bool yes) { data.set(key, Data{yes ? Data::type::bool_true : Data::type::bool_false}); }
+/// For a true bool only: a text's pointer must not become one.
+template <std::same_as<bool> Bool>
+void put(Data& data, const char* key, Bool yes) { data.set(key, Data{yes ? Data::type::bool_true : Data::type::bool_false}); }
 
 /// The CSS class of an outcome or verdict.
 [[nodiscard]] const char* css(Outcome outcome);

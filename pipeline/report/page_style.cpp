@@ -57,6 +57,7 @@ dd small,td small,figcaption small{display:block;color:var(--soft);font-weight:4
 .todo ol{list-style:none;margin:0;padding:0;display:grid;gap:.7rem}
 .todo li{display:flex;gap:.95rem;background:var(--wash);border-radius:10px;padding:.95rem 1.1rem}
 .todo p{margin:.15rem 0 0}
+.todo .word{white-space:nowrap}
 .todo .what{display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline;margin:0}
 .todo .what a{color:var(--ink);font-weight:600}
 .advice{font-weight:600}
@@ -74,6 +75,7 @@ dd small,td small,figcaption small{display:block;color:var(--soft);font-weight:4
 .check p{margin:0}
 .check .figures{grid-column:2;display:grid;gap:.7rem;grid-template-columns:repeat(auto-fill,minmax(min(19rem,100%),1fr));margin-top:.6rem}
 .check.pass .figures{grid-template-columns:repeat(auto-fill,minmax(min(13.5rem,100%),1fr))}
+.check.pass figure svg{max-height:12rem}
 .check .aside{color:var(--soft);font-size:.86rem}
 figure{margin:0}
 figure svg{display:block;width:100%;height:auto;max-height:26rem;background:var(--sheet);border:1px solid var(--line);border-radius:6px}

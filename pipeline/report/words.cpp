@@ -281,7 +281,7 @@ std::string date_in_words(const std::string& iso, Language language) {
     const auto day = static_cast<unsigned>(date->day());
     std::string out = std::to_string(day) + (day == 1 && language == Language::fr ? "er" : "") + "\u00a0";
     out += language == Language::fr ? months_fr[month] : months_en[month];
-    return out + "\u00a0" + std::to_string(static_cast<int>(date->year()));
+    return out + " " + std::to_string(static_cast<int>(date->year()));
 }
 
 std::string grouped_siren(const std::string& digits) {

@@ -71,6 +71,15 @@ TEST(ReportHtml, ShowsTheEvidenceOfAFailureWithAName) {
     EXPECT_THAT(text.substr(message, 1500), HasSubstr("class=\"frame fail\""));
 }
 
+TEST(ReportHtml, ShowsEachOutcomeByItsSignAndItsWord) {
+    const auto text = page();
+    const auto kbis = text.find("<article class=\"piece fail\" id=\"piece-kbis\"");
+    ASSERT_NE(kbis, std::string::npos);
+    EXPECT_THAT(text.substr(kbis, 300), HasSubstr("#s-fail"));
+    EXPECT_THAT(text.substr(kbis, 400), HasSubstr("non conforme"));
+    EXPECT_THAT(text, HasSubstr("class=\"verdict not_eligible\""));
+}
+
 TEST(ReportHtml, HoldsEachPictureOnce) {
     const auto text = page();
     std::size_t pictures = 0;

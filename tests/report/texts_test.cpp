@@ -50,7 +50,7 @@ TEST(Letter, ListsExactlyWhatToSendAgain) {
     EXPECT_THAT(text, HasSubstr("assurance.pdf"));
     EXPECT_THAT(text, HasSubstr("Renvoyez-le sans mot de passe."));
     EXPECT_THAT(text, HasSubstr("- Registre du personnel"));
-    EXPECT_THAT(text, HasSubstr("le 20\u00a0février\u00a02017"));
+    EXPECT_THAT(text, HasSubstr("le 20\u00a0février 2017"));
 }
 
 TEST(Letter, OfAnEligibleDossierAsksForNothing) {
