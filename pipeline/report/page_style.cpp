@@ -47,7 +47,7 @@ h4{font-size:.95rem;font-weight:600;color:var(--soft);margin:1.4rem 0 .5rem}
 dt{color:var(--soft);font-size:.86rem}
 dd{margin:0;font-weight:600}
 dd small,td small,figcaption small{display:block;color:var(--soft);font-weight:400;font-size:.84rem}
-.tiles ol{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.6rem}
+.tiles ol{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.6rem}
 .tiles a{display:flex;gap:.75rem;align-items:center;height:100%;padding:.65rem .85rem;background:var(--card);border:1px solid var(--line);border-radius:10px;color:var(--ink);text-decoration:none}
 .tiles a:hover{border-color:var(--tone)}
 .tiles .fail,.tiles .review{background:var(--wash);border-color:var(--tone)}
@@ -117,8 +117,11 @@ footer{margin-top:3rem;padding-top:1.2rem;padding-bottom:2.5rem;color:var(--soft
 footer p{margin:.2rem 0;max-width:48rem}
 footer .small{font-size:.82rem;margin-top:.8rem}
 code{font-size:.9em}
+@media (min-width:48rem){.check{grid-template-columns:1.4rem minmax(0,1fr) minmax(0,22rem);column-gap:.75rem}.check .figures{grid-column:3;grid-row:1;margin-top:0}
+.check.pass .figures{justify-content:end;grid-template-columns:minmax(0,13.5rem)}.check.pass .figures:has(figure:nth-child(2)){grid-template-columns:1fr 1fr}
+.check .figures:has(figure:nth-child(3)){grid-column:2/-1;grid-row:auto;margin-top:.6rem;grid-template-columns:repeat(auto-fill,minmax(13.5rem,1fr));justify-content:stretch}}
 @media (max-width:34rem){.top,main,footer{padding-left:.9rem;padding-right:.9rem}.verdict{padding:1.1rem;gap:.9rem;align-items:flex-start}.verdict .icon{width:2.4rem;height:2.4rem}
-.piece{padding:1rem}.facts{grid-template-columns:1fr 1fr;gap:.8rem}.tiles ol{gap:.45rem}.tiles a{padding:.5rem .75rem}.sheets{grid-template-columns:1fr 1fr}
+.piece{padding:1rem}.facts{grid-template-columns:1fr 1fr;gap:.8rem}.tiles ol{gap:.45rem}.tiles a{padding:.5rem .75rem}.sheets,.fields{grid-template-columns:1fr 1fr}
 .strip{grid-template-columns:repeat(auto-fill,minmax(5.4rem,1fr))}.check{gap:.1rem .6rem}.check .figures{grid-column:1/-1}.looked{margin-left:0}}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--pass:#1e6b48;--pass-wash:#fff;--fail:#a12531;--fail-wash:#fff;--review:#855300;--review-wash:#fff;--sheet:#fff;--shadow:none}
 body{font-size:10pt}.top,main,footer{max-width:none;padding-left:0;padding-right:0}.tiles{display:none}.skip{display:none}a{text-decoration:none}
