@@ -32,6 +32,12 @@ constexpr int succeeded = 0;
 /// 0 when the call worked, else why not.
 int outcome(long result) { return result < 0 ? errno : succeeded; }
 
+/// The process of the test; inside, getppid is refused, too.
+pid_t parent() {
+    static const pid_t process = ::getpid();
+    return process;
+}
+
 Confinement small_room() {
     Confinement room;
 #ifndef PARAPHE_SANITIZED
@@ -45,6 +51,7 @@ Confinement small_room() {
 
 /// What the attempt came to inside: an errno, or 0. EINTR: a signal ended the child.
 int inside(const std::function<int()>& attempt) {
+    static_cast<void>(parent());
     const pid_t child = ::fork();
     if (child == 0) {
         for (const auto& guard : confine(small_room()))
@@ -91,7 +98,7 @@ int execute() {
 const Escape escapes[] = {
     {"ReadPasswords", [] { return outcome(::open("/etc/passwd", O_RDONLY)); }},
     {"ReadOwnEnvironment", [] { return outcome(::open("/proc/self/environ", O_RDONLY)); }},
-    {"ReadParentsMemory", [] { return outcome(::open(("/proc/" + std::to_string(::getppid()) + "/mem").c_str(), O_RDONLY)); }},
+    {"ReadParentsMemory", [] { return outcome(::open(("/proc/" + std::to_string(parent()) + "/mem").c_str(), O_RDONLY)); }},
     {"ListTheRoot", [] { return outcome(::open("/", O_RDONLY | O_DIRECTORY)); }},
     {"ListTemporaryFiles", [] { return outcome(::open("/tmp", O_RDONLY | O_DIRECTORY)); }},
     {"LeaveByDots", [] { return outcome(::open("/usr/share/fonts/../../../etc/passwd", O_RDONLY)); }},
@@ -115,16 +122,16 @@ const Escape escapes[] = {
     {"ForkSharingMemory", [] { return fork_by(CLONE_VM | CLONE_VFORK | SIGCHLD); }},
     {"ForkByClone3", [] { return outcome(::syscall(SYS_clone3, nullptr, 0)); }},
     {"NewNamespace", [] { return outcome(::unshare(CLONE_NEWUSER)); }},
-    {"TraceTheParent", [] { return outcome(::ptrace(PTRACE_ATTACH, ::getppid(), nullptr, nullptr)); }},
+    {"TraceTheParent", [] { return outcome(::ptrace(PTRACE_ATTACH, parent(), nullptr, nullptr)); }},
     {"ReadTheParentByAddress", [] {
          char byte = 0;
          iovec here{&byte, 1}, there{&byte, 1};
-         return outcome(::process_vm_readv(::getppid(), &here, 1, &there, 1, 0));
+         return outcome(::process_vm_readv(parent(), &here, 1, &there, 1, 0));
      }},
-    {"KillTheParent", [] { return outcome(::kill(::getppid(), 0)); }},
-    {"KillAThreadOfTheParent", [] { return outcome(::syscall(SYS_tgkill, ::getppid(), ::getppid(), 0)); }},
+    {"KillTheParent", [] { return outcome(::kill(parent(), 0)); }},
+    {"KillAThreadOfTheParent", [] { return outcome(::syscall(SYS_tgkill, parent(), parent(), 0)); }},
     {"KillEverybody", [] { return outcome(::kill(-1, 0)); }},
-    {"TakeAForeignDescriptor", [] { return outcome(::syscall(SYS_pidfd_open, ::getppid(), 0)); }},
+    {"TakeAForeignDescriptor", [] { return outcome(::syscall(SYS_pidfd_open, parent(), 0)); }},
     {"RaiseItsLimits", [] {
          const rlimit more{RLIM_INFINITY, RLIM_INFINITY};
          return outcome(::setrlimit(RLIMIT_CPU, &more));

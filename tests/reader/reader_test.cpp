@@ -1,0 +1,263 @@
+// The reader program as the rest of Paraphe uses it: started for real, its processes killed and stopped from outside.
+
+#include "reader/channel.hpp"
+#include "reader/client.hpp"
+#include "small_pdf.hpp"
+
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sstream>
+#include <stdexcept>
+#include <sys/types.h>
+#include <thread>
+#include <unistd.h>
+
+namespace paraphe::reader {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::AnyOf;
+using ::testing::Contains;
+using ::testing::SizeIs;
+
+Setup setup(double page_seconds = 60) {
+    Setup out;
+    out.program = PARAPHE_BINARY_DIR "/paraphe-reader";
+    out.models = PARAPHE_MODELS;
+    out.limits.page_seconds = page_seconds;
+    return out;
+}
+
+/// Starting it loads Tesseract: one for all tests that do not kill it.
+Server& server() {
+    static Server shared = [] {
+        auto started = Server::start(setup());
+        if (!started) throw std::runtime_error(started.error().detail);
+        return std::move(*started);
+    }();
+    return shared;
+}
+
+Descriptor file_of(const std::string& bytes) {
+    auto file = sealed({reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()});
+    EXPECT_TRUE(file);
+    return std::move(*file);
+}
+
+Member open_one(Reader& reader, const std::string& name, const std::string& bytes) {
+    const auto file = file_of(bytes);
+    auto opened = reader.open(name, file.get());
+    EXPECT_TRUE(opened) << opened.error().detail;
+    EXPECT_THAT(opened->members, SizeIs(1));
+    return std::move(opened->members.at(0));
+}
+
+/// The living processes whose parent is `parent`.
+std::vector<pid_t> children_of(pid_t parent) {
+    std::vector<pid_t> out;
+    for (const auto& entry : fs::directory_iterator("/proc")) {
+        const std::string name = entry.path().filename();
+        if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+        std::ifstream stat(entry.path() / "stat");
+        std::string text((std::istreambuf_iterator<char>(stat)), {});
+        const auto end = text.rfind(')');
+        if (end == std::string::npos) continue;
+        char state = 0;
+        pid_t above = 0;
+        std::istringstream rest(text.substr(end + 1));
+        rest >> state >> above;
+        if (above == parent && state != 'Z') out.push_back(static_cast<pid_t>(std::stol(name)));
+    }
+    return out;
+}
+
+/// A server of its own and the one reader forked from it.
+struct Alone {
+    Server server;
+    Reader reader;
+    pid_t server_process = 0, process = 0;
+};
+
+Alone alone(double page_seconds = 60) {
+    const auto before = children_of(::getpid());
+    auto server = Server::start(setup(page_seconds));
+    EXPECT_TRUE(server) << server.error().detail;
+    auto reader = server->reader();
+    EXPECT_TRUE(reader) << reader.error().detail;
+    Alone out{std::move(*server), std::move(*reader)};
+    for (const pid_t child : children_of(::getpid()))
+        if (std::ranges::find(before, child) == before.end()) out.server_process = child;
+    const auto readers = children_of(out.server_process);
+    EXPECT_THAT(readers, SizeIs(1));
+    out.process = readers.at(0);
+    return out;
+}
+
+std::size_t open_descriptors() {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator("/proc/self/fd"), fs::directory_iterator{}));
+}
+
+TEST(Reader, ReadsAPageWithItsPicture) {
+    auto reader = server().reader();
+    ASSERT_TRUE(reader) << reader.error().detail;
+    const Member member = open_one(*reader, "kbis.pdf", small_pdf("EXTRAIT KBIS"));
+    EXPECT_EQ(member.media_type, "application/pdf");
+    EXPECT_TRUE(member.has_pages);
+    const auto file = reader->open_file(member);
+    ASSERT_TRUE(file) << file.error().detail;
+    EXPECT_EQ(file->page_count, 1);
+    const auto page = reader->read_page(member, 1);
+    ASSERT_TRUE(page) << page.error().detail;
+    EXPECT_THAT(page->reading.words, Contains(testing::Field(&Word::text, "KBIS")));
+    EXPECT_TRUE(page->reading.legible);
+    EXPECT_TRUE(page->view.consistent());
+    EXPECT_NEAR(page->view.width, 827, 10);
+}
+
+TEST(Reader, LooksAgainAtANumberAndSeesTheSame) {
+    auto reader = server().reader();
+    ASSERT_TRUE(reader);
+    const Member member = open_one(*reader, "kbis.pdf", small_pdf("EXTRAIT KBIS"));
+    const auto page = reader->read_page(member, 1);
+    ASSERT_TRUE(page) << page.error().detail;
+    const auto& words = page->reading.words;
+    const auto number = std::ranges::find(words, "2017", &Word::text);
+    ASSERT_NE(number, words.end());
+    const auto again = reader->look_again(member, {1, grown(number->box, 0.005, 0.004), CropPurpose::digits, {}});
+    ASSERT_TRUE(again) << again.error().detail;
+    EXPECT_THAT(again->words, Contains(testing::Field(&Word::text, "2017")));
+    const auto picture = reader->picture(member, 1, number->box, 200);
+    ASSERT_TRUE(picture) << picture.error().detail;
+    EXPECT_NEAR(picture->width, number->box.w * 210 / 25.4 * 200, 3);
+}
+
+TEST(Reader, SaysWhatIsWrongWithAFileAndGoesOn) {
+    auto reader = server().reader();
+    ASSERT_TRUE(reader);
+    const Member broken = open_one(*reader, "kbis.pdf", small_pdf("KBIS").substr(0, 120));
+    const auto file = broken.has_pages ? reader->open_file(broken) : fail(ErrorKind::damaged, "told when it was opened");
+    ASSERT_FALSE(file);
+    EXPECT_THAT(file.error().kind, AnyOf(ErrorKind::damaged, ErrorKind::empty, ErrorKind::unsupported));
+    const Member whole = open_one(*reader, "kbis2.pdf", small_pdf("KBIS"));
+    EXPECT_TRUE(reader->read_page(whole, 1));
+}
+
+TEST(Reader, APageThatIsNotThereIsAnError) {
+    auto reader = server().reader();
+    ASSERT_TRUE(reader);
+    const Member member = open_one(*reader, "kbis.pdf", small_pdf("KBIS"));
+    EXPECT_FALSE(reader->read_page(member, 2));
+    EXPECT_TRUE(reader->read_page(member, 1));
+}
+
+TEST(Reader, KilledWhileItReadsCostsOneCallAndIsReplaced) {
+    Alone it = alone();
+    const Member member = open_one(it.reader, "kbis.pdf", small_pdf("KBIS"));
+    ASSERT_TRUE(it.reader.open_file(member));
+    ASSERT_EQ(::kill(it.process, SIGSEGV), 0);
+    const auto lost = it.reader.read_page(member, 1);
+    ASSERT_FALSE(lost);
+    EXPECT_EQ(lost.error().kind, ErrorKind::crashed);
+    EXPECT_EQ(lost.error().path, "kbis.pdf");
+    EXPECT_EQ(it.server.losses(), 1);
+    const auto again = it.reader.read_page(member, 1);
+    EXPECT_TRUE(again) << again.error().detail;
+}
+
+TEST(Reader, KilledFromOutsideIsSaidToBeOutOfMemory) {
+    Alone it = alone();
+    const Member member = open_one(it.reader, "kbis.pdf", small_pdf("KBIS"));
+    ASSERT_EQ(::kill(it.process, SIGKILL), 0);
+    const auto lost = it.reader.read_page(member, 1);
+    ASSERT_FALSE(lost);
+    EXPECT_EQ(lost.error().kind, ErrorKind::out_of_memory);
+}
+
+TEST(Reader, ThatHangsIsStoppedInTimeAndReplaced) {
+    Alone it = alone(1.0);
+    const Member member = open_one(it.reader, "kbis.pdf", small_pdf("KBIS"));
+    ASSERT_TRUE(it.reader.open_file(member));
+    ASSERT_EQ(::kill(it.process, SIGSTOP), 0);
+    const auto lost = it.reader.read_page(member, 1);
+    ASSERT_FALSE(lost);
+    EXPECT_EQ(lost.error().kind, ErrorKind::out_of_time);
+    EXPECT_TRUE(it.reader.open_file(member));
+}
+
+TEST(Reader, OutlivesTheDeathOfItsServer) {
+    Alone it = alone();
+    const Member member = open_one(it.reader, "kbis.pdf", small_pdf("KBIS"));
+    ASSERT_EQ(::kill(it.server_process, SIGKILL), 0);
+    EXPECT_FALSE(it.reader.read_page(member, 1));
+    const auto again = it.reader.read_page(member, 1);
+    EXPECT_TRUE(again) << again.error().detail;
+}
+
+TEST(Reader, LeavesNoProcessBehind) {
+    pid_t server_process = 0;
+    {
+        const Alone it = alone();
+        server_process = it.server_process;
+    }
+    EXPECT_NE(::kill(server_process, 0), 0);
+}
+
+TEST(Reader, LeaksNoDescriptor) {
+    const auto use = [] {
+        auto reader = server().reader();
+        ASSERT_TRUE(reader);
+        const Member member = open_one(*reader, "kbis.pdf", small_pdf("KBIS"));
+        EXPECT_TRUE(reader->open_file(member));
+    };
+    use();
+    const auto before = open_descriptors();
+    for (int i = 0; i < 5; ++i) use();
+    EXPECT_EQ(open_descriptors(), before);
+}
+
+TEST(Reader, TwoInTwoThreadsReadTheirOwnFiles) {
+    std::string seen[2];
+    const auto read = [&](int which, const std::string& title) {
+        auto reader = server().reader();
+        ASSERT_TRUE(reader);
+        const Member member = open_one(*reader, "a.pdf", small_pdf(title));
+        const auto page = reader->read_page(member, 1);
+        ASSERT_TRUE(page) << page.error().detail;
+        seen[which] = page->reading.words.at(0).text;
+    };
+    std::thread one(read, 0, "PREMIER"), two(read, 1, "SECOND");
+    one.join();
+    two.join();
+    EXPECT_EQ(seen[0], "PREMIER");
+    EXPECT_EQ(seen[1], "SECOND");
+}
+
+TEST(Reader, TellsItsProtections) {
+    std::vector<std::string> names;
+    for (const auto& protection : server().protections()) names.push_back(protection.name);
+    EXPECT_THAT(names, testing::UnorderedElementsAre("no_new_privs", "rlimits", "landlock", "seccomp"));
+}
+
+TEST(Reader, AMissingProgramIsAnErrorThatNamesIt) {
+    auto wrong = setup();
+    wrong.program = "/nowhere/paraphe-reader";
+    const auto started = Server::start(wrong);
+    ASSERT_FALSE(started);
+    EXPECT_EQ(started.error().kind, ErrorKind::not_found);
+    EXPECT_THAT(started.error().detail, testing::HasSubstr("/nowhere/paraphe-reader"));
+}
+
+TEST(Reader, AMissingModelIsAnErrorAtTheStart) {
+    auto wrong = setup();
+    wrong.models = "/nowhere";
+    const auto started = Server::start(wrong);
+    ASSERT_FALSE(started);
+    EXPECT_EQ(started.error().kind, ErrorKind::not_found);
+}
+
+}  // namespace
+}  // namespace paraphe::reader
