@@ -9,7 +9,6 @@ namespace paraphe::report {
 namespace {
 
 constexpr std::size_t most_figures = 12;  // of one check; a référentiel's sheets follow in their own grid
-constexpr std::size_t long_document = 3;  // pages from which its sheets are shown side by side
 
 /// "pages 1 à 3", "page 2"
 std::string pages_in_words(const std::vector<int>& pages, Language language) {
@@ -74,10 +73,7 @@ Sheet sheet_of(const Document& document, const std::string& path, int page, bool
 Data sheets_data(PageContext& context, const Document& document, const char* frame) {
     const bool wants_marks = std::ranges::any_of(document.slots, [](const Slot& s) { return s.purpose == "paraph"; }) ||
                              std::ranges::any_of(document.marks, [](const PlacedMark& m) { return m.mark.kind == MarkKind::paraph; });
-    std::size_t pages = 0;
-    for (const auto& part : document.parts) pages += part.pages.size();
     Data list{Data::type::list};
-    if (pages < long_document && !wants_marks) return list;
     for (const auto& part : document.parts)
         for (const int page : part.pages) {
             const auto sheet = sheet_of(document, part.path, page, wants_marks, context.language);
@@ -161,7 +157,10 @@ Data check_data(PageContext& context, const Check& check) {
     put(row, "message", message.empty() ? visible(check.id) : message);
     put(row, "advice", check.outcome == Outcome::pass ? "" : visible(without_account_numbers(in(context.language, check.advice)), 1200));
     put(row, "aside", remark ? in(context.language, "Remarque, sans effet sur la pièce.", "A remark, without effect on the piece.") : "");
-    auto figures = figures_data(context, check.evidence, message, css(check.outcome));
+    // A whole page proves nothing at a glance, and the sheets below show it: where all is well, only the exact places are shown.
+    auto evidence = check.evidence;
+    if (check.outcome == Outcome::pass) std::erase_if(evidence, [](const Place& p) { return p.box.empty() || p.box.area() > 0.7; });
+    auto figures = figures_data(context, evidence, message, css(check.outcome));
     put(row, "has_figures", figures.is_non_empty_list());
     row.set("figures", figures);
     return row;
