@@ -34,7 +34,7 @@ std::vector<Defect> defects_of_papers() {
     {"14", "referential_paraph_missing", "referential", "referential.paraphs", 'F', "referential.paraph_missing", "", [](Facts& f, Random& r) { f.referential.unparaphed = {r.between(1, 3)}; }},
     {"15", "referential_unsigned", "referential", "referential.signature", 'F', "referential.unsigned", "", [](Facts& f, Random&) { f.referential.by.signature = f.referential.by.stamp = f.referential.by.mention = false; f.referential.last_paraphed = true; }},
     {"16", "referential_is_brochure", "referential", "referential.kind", 'F', "referential.is_brochure", "", [](Facts& f, Random&) { instead(f, "referential", "brochure"); }},
-    {"17", "referential_old_version", "referential", "referential.version", 'R', "referential.old_version", "", [](Facts& f, Random&) { f.referential.edition = "Version 0.9 (projet) - 2009"; }},
+    {"17", "referential_old_version", "referential", "referential.version", 'R', "referential.other_version", "", [](Facts& f, Random&) { f.referential.edition = "Version 0.9 (projet) - 2009"; }},
     {"18", "referential_struck_out", "referential", "referential.text", 'R', "referential.text_edited", "", [](Facts& f, Random&) { f.referential.struck_out = {2}; }},
     {"19", "referential_cut_off", "referential", "referential.visible", 'R', "referential.cut_off", "scan", [](Facts& f, Random&) { f.referential.cropped = true; }},
     {"20", "referential_copied_paraph", "referential", "referential.copied_mark", 'R', "referential.copied_mark", "digital", [](Facts& f, Random&) { f.referential.same_paraph = true; }},
