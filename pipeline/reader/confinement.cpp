@@ -102,7 +102,7 @@ Guard close_files(const std::vector<std::string>& readable) {
     return active("landlock", "ABI " + std::to_string(abi));
 }
 
-/// What parsing, drawing, OCR and our messages need. Found by running them under a log of refusals; each line is a use.
+/// What parsing, drawing, OCR and our messages need, grouped by use; the rest is answered with EPERM.
 constexpr int allowed[] = {
     // memory and threads (libde265 decodes HEIC in threads)
     SCMP_SYS(brk), SCMP_SYS(mmap), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(mprotect), SCMP_SYS(madvise), SCMP_SYS(futex),
