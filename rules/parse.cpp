@@ -201,6 +201,18 @@ void read_identity(TomlTable& root, Rulebook& book) {
     table->finish();
 }
 
+/// A reason that every kind of rule proposes with a pass needs no advice.
+bool always_passes(const std::string& name) {
+    bool any = false;
+    for (const auto* kind : kinds())
+        for (const auto& reason : kind->reasons) {
+            if (reason.name != name) continue;
+            if (reason.outcome != Outcome::pass) return false;
+            any = true;
+        }
+    return any;
+}
+
 void read_messages(TomlTable& root, Rulebook& book) {
     auto table = root.table("messages", "[messages]");
     if (!table) return;
@@ -209,7 +221,7 @@ void read_messages(TomlTable& root, Rulebook& book) {
     for (const auto& name : table->keys()) {
         auto known_here = known;
         if (name == unconfirmed_reason()) known_here.emplace_back("message");
-        if (auto saying = table->table(name, "le message " + quoted(name))) book.messages[name] = read_saying(*saying, known_here, name == "ok");
+        if (auto saying = table->table(name, "le message " + quoted(name))) book.messages[name] = read_saying(*saying, known_here, always_passes(name));
     }
     for (const auto& name : {std::string{unconfirmed_reason()}})
         if (!book.messages.contains(name)) table->mistake(name, "[messages] : il manque " + quoted(name) + ".");
