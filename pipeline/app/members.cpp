@@ -38,13 +38,21 @@ void add_members(std::vector<reader::Member> members, OpenedDossier& dossier) {
     }
 }
 
-void open_one(reader::Reader& reader, const std::string& name, int fd, OpenedDossier& dossier) {
+/// Where the dossier is one archive or mail, its members' paths are those inside it.
+void drop_prefix(std::vector<reader::Member>& members, const std::string& name) {
+    const std::string prefix = name + "!/";
+    for (auto& member : members)
+        if (member.path.starts_with(prefix)) member.path.erase(0, prefix.size());
+}
+
+void open_one(reader::Reader& reader, const std::string& name, int fd, bool alone, OpenedDossier& dossier) {
     auto opened = reader.open(name, fd);
     if (!opened) {
         dossier.members.push_back({{}, unreadable(name, reason_of(opened.error().kind), fd), {}, {}});
         dossier.members.back().member.path = name;
         return;
     }
+    if (alone) drop_prefix(opened->members, name);
     if (opened->mailed_on && !dossier.mailed_on) dossier.mailed_on = opened->mailed_on;
     add_members(std::move(opened->members), dossier);
 }
@@ -123,7 +131,8 @@ std::string reason_of(ErrorKind kind) {
 
 OpenedDossier open_members(const Source& source, Pool& pool) {
     OpenedDossier dossier;
-    for (const auto& file : source.files) open_one(pool.first(), file.name, file.bytes.get(), dossier);
+    const bool alone = source.files.size() == 1 && source.files.front().name == source.name;
+    for (const auto& file : source.files) open_one(pool.first(), file.name, file.bytes.get(), alone, dossier);
     for (const auto& name : source.unopened) {
         dossier.members.push_back({{}, unreadable(name, "io", -1), {}, {}});
         dossier.members.back().member.path = name;
