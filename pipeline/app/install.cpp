@@ -7,7 +7,9 @@ Installation find_installation() {
     std::error_code error;
     const fs::path here = fs::read_symlink("/proc/self/exe", error).parent_path();
     const fs::path share = fs::exists(here / "rules-data", error) ? here : here.parent_path() / "share" / "paraphe";
-    return {here / "paraphe-reader", share / "models", share / "rules-data" / "enr.toml"};
+    const fs::path beside = here / "paraphe-reader";
+    const fs::path reader = fs::exists(beside, error) ? beside : here.parent_path() / "libexec" / "paraphe" / "paraphe-reader";
+    return {reader, share / "models", share / "rules-data" / "enr.toml"};
 }
 
 }  // namespace paraphe::app

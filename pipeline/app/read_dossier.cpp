@@ -245,8 +245,10 @@ Result<Reading> read_dossier(const Source& source, reader::Server& server, const
         const Stopwatch watch(timings["pictures"]);
         if (auto written = write_pictures(dossier, *pool, options.folder / "pictures", reading); !written) return tl::unexpected(written.error());
     }
-    if (auto written = write_private(options.folder / "reading.json", record::to_json(reading)); !written) return tl::unexpected(written.error());
-    return reading;
+    // What is judged is what was written, so that `judge` gives the same bytes as `check`.
+    const auto text = record::to_json(reading);
+    if (auto written = write_private(options.folder / "reading.json", text); !written) return tl::unexpected(written.error());
+    return record::from_json(text);
 }
 
 }  // namespace paraphe::app

@@ -24,7 +24,7 @@ GOLDEN = pathlib.Path(__file__).parent / 'golden'
 
 
 def run(*arguments, **keywords):
-    return subprocess.run([PROGRAM, *map(str, arguments)], text=True, capture_output=True, timeout=280, **keywords)
+    return subprocess.run([PROGRAM, *map(str, arguments)], text=True, capture_output=True, timeout=850, **keywords)
 
 
 def finished():
@@ -226,13 +226,13 @@ class EndToEnd(unittest.TestCase):
         (inbox / 'slow.zip.part').write_bytes(path.read_bytes())
         (inbox / 'slow.zip.part').rename(inbox / 'slow.zip')
         report = out / 'slow.zip.json'
-        for _ in range(600):
+        for _ in range(3000):
             if report.exists():
                 break
             time.sleep(0.2)
         json.loads(report.read_text())
         watch.terminate()
-        self.assertEqual(watch.wait(timeout=120), 0)
+        self.assertEqual(watch.wait(timeout=400), 0)
         self.assertIn('arrêté', run('status', '--out', out).stdout)
 
 
