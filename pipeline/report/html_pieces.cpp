@@ -1,5 +1,6 @@
 #include "report/html_data.hpp"
 #include "report/publish.hpp"
+#include "report/summary.hpp"
 #include "report/words.hpp"
 
 #include <algorithm>
@@ -181,7 +182,8 @@ Data pieces_data(PageContext& context) {
         auto checks = piece.checks;
         std::ranges::stable_sort(checks, std::greater{}, [](const Check& c) { return c.required ? static_cast<int>(c.outcome) : 0; });
         Data check_list{Data::type::list};
-        for (const auto& check : checks) check_list << check_data(context, check);
+        for (const auto& check : checks)
+            if (!follows_from_absence(piece, check)) check_list << check_data(context, check);
         row.set("checks", check_list);
         const bool nothing_to_show = std::ranges::any_of(piece.checks, [](const Check& c) { return c.outcome != Outcome::pass && c.evidence.empty(); });
         put(row, "looked_at", nothing_to_show ? looked_at(context) : "");

@@ -29,6 +29,8 @@ std::string titled(const PieceJudgement& piece, Language language) {
 
 }  // namespace
 
+bool follows_from_absence(const PieceJudgement& piece, const Check& check) { return piece.documents.empty() && check.code.ends_with(".not_run"); }
+
 std::map<std::string, std::string> titles(const Judgement& judgement, Language language) {
     std::map<std::string, std::string> out;
     for (const auto& piece : judgement.pieces) out[piece.id] = titled(piece, language);
@@ -40,7 +42,8 @@ std::vector<ToDo> to_do(const Reading& reading, const Judgement& judgement, Lang
     for (const auto outcome : {Outcome::fail, Outcome::review}) {
         for (const auto& piece : judgement.pieces)
             if (piece.required)
-                for (const auto& check : piece.checks) add(items, check, piece.id, titled(piece, language), outcome, language);
+                for (const auto& check : piece.checks)
+                    if (!follows_from_absence(piece, check)) add(items, check, piece.id, titled(piece, language), outcome, language);
         const std::string whole{in(language, "Le dossier", "The dossier")};
         for (const auto& check : judgement.checks) add(items, check, "", whole, outcome, language);
     }

@@ -32,4 +32,7 @@ struct ToDo {
 /// The pieces' titles by id.
 [[nodiscard]] std::map<std::string, std::string> titles(const Judgement& judgement, Language language);
 
+/// A check that could not run only because its piece is missing: the absence is told once, not by each of its checks.
+[[nodiscard]] bool follows_from_absence(const PieceJudgement& piece, const Check& check);
+
 }  // namespace paraphe::report

@@ -71,7 +71,7 @@ const char* colour(Outcome outcome) { return outcome == Outcome::pass ? green : 
 void piece_lines(Screen& screen, const PieceJudgement& piece, const std::string& title, Language language) {
     screen.line(std::string{"  "} + screen.painted(colour(piece.outcome), sign(piece.outcome)) + ' ' + screen.painted(bold, title));
     for (const auto& check : piece.checks) {
-        if (check.outcome == Outcome::pass || !check.required) continue;
+        if (check.outcome == Outcome::pass || !check.required || follows_from_absence(piece, check)) continue;
         std::string head = "      ";
         head += sign(check.outcome);
         screen.wrapped(head + " ", colour(check.outcome), visible(without_account_numbers(in(language, check.message)), 1200));
