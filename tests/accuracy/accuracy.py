@@ -219,7 +219,7 @@ class Score:
                 if page['illegible']:
                     continue
                 it = said.get(page['page'], {})
-                right = it.get('piece') == page['piece']
+                right = it.get('piece') in (page['piece'], *page.get('piece_also', []))
                 self.count('page classification', right)
                 self.count(f"page of {page['piece']}", right)
                 self.count(f"page by {page['mode']}", right)
