@@ -15,7 +15,7 @@ TEST(MarkOnLastPage, AnEmptyPlaceWithHandwritingNearItIsADoubtNotAFailure) {
     unsign(bench.document());
     EXPECT_EQ(bench.run("mark_on_last_page").outcome, Outcome::fail);
     const auto place = bench.document().slots.front().place;
-    bench.document().marks.push_back({place.path, place.page, {MarkKind::handwriting, place.box, 0.5}});
+    bench.document().marks.push_back({place.path, place.page, mark(MarkKind::handwriting, place.box, 0.5)});
     EXPECT_EQ(bench.run("mark_on_last_page").outcome, Outcome::review);
 }
 

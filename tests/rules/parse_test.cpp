@@ -10,7 +10,6 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::Contains;
-using ::testing::Field;
 using ::testing::HasSubstr;
 
 std::vector<Mistake> mistakes_after(const std::string& right, const std::string& wrong) {
@@ -23,8 +22,8 @@ std::vector<Mistake> mistakes_after(const std::string& right, const std::string&
 }
 
 auto says(const std::string& one, const std::string& two) {
-    return Contains(AllOf(Field(&Mistake::message, AllOf(HasSubstr(one), HasSubstr(two))), Field(&Mistake::line, ::testing::Gt(0)),
-                          Field(&Mistake::file, "enr.toml")));
+    return Contains(AllOf(::testing::Field(&Mistake::message, AllOf(HasSubstr(one), HasSubstr(two))), ::testing::Field(&Mistake::line, ::testing::Gt(0)),
+                          ::testing::Field(&Mistake::file, "enr.toml")));
 }
 
 TEST(Parse, TheShippedRulebookIsRight) {

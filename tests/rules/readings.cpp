@@ -42,7 +42,7 @@ void sign(Document& document, MarkKind kind = MarkKind::signature) {
     const auto& part = document.parts.back();
     const Box box{0.6, 0.8, 0.2, 0.05};
     document.slots.push_back({"signature", {part.path, part.pages.back(), box}, "Signature", Ink::present, 0.96, kind});
-    document.marks.push_back({part.path, part.pages.back(), {kind, box, 0.96}});
+    document.marks.push_back({part.path, part.pages.back(), mark(kind, box, 0.96)});
 }
 
 void add_kbis(Builder& build) {
@@ -69,7 +69,7 @@ void add_signed_pieces(Builder& build) {
     for (int page = 1; page <= 5; ++page) {
         const Box corner{0.8, 0.9, 0.1, 0.04};
         referential.slots.push_back({"paraph", {"referential.pdf", page, corner}, "", Ink::present, 0.95, MarkKind::paraph});
-        Mark paraph{MarkKind::paraph, corner, 0.95};
+        auto paraph = mark(MarkKind::paraph, corner, 0.95);
         paraph.fingerprint = "paraph-" + std::to_string(page);
         referential.marks.push_back({"referential.pdf", page, paraph});
     }
@@ -122,6 +122,14 @@ const CheckSpec* spec_of(const Rulebook& book, const std::string& id) {
 }
 
 }  // namespace
+
+Mark mark(MarkKind kind, const Box& box, double confidence) {
+    Mark made;
+    made.kind = kind;
+    made.box = box;
+    made.confidence = confidence;
+    return made;
+}
 
 std::string shipped_text() {
     std::ifstream in(std::string{PARAPHE_SOURCE_DIR} + "/rules/enr.toml");

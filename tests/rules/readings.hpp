@@ -36,6 +36,8 @@ void replace_by(Reading& reading, const std::string& piece, const std::string& l
 void unsign(Document& document);
 
 [[nodiscard]] Judgement judged(const Reading& reading, Date as_of = deposit);
+/// A mark as the detector gives it.
+[[nodiscard]] Mark mark(MarkKind kind, const Box& box, double confidence);
 /// The check of that id, of a piece or of the dossier; fails the test when there is none.
 [[nodiscard]] const Check& check_of(const Judgement& judgement, const std::string& id);
 

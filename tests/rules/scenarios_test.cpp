@@ -78,7 +78,7 @@ std::vector<Scenario> letter() {
              auto& slot = of(r, p).slots.front();
              slot.ink = Ink::present;
              slot.mark = MarkKind::stamp;
-             of(r, p).marks.push_back({slot.place.path, slot.place.page, {MarkKind::stamp, slot.place.box, 0.95}});
+             of(r, p).marks.push_back({slot.place.path, slot.place.page, mark(MarkKind::stamp, slot.place.box, 0.95)});
          }},
         {4, p + ".signature", F, p + ".typed_only", "Nom dactylographié", [p](Reading& r) { unsign(of(r, p)); }},
         {5, p + ".blanks", F, p + ".blanks_left", "[nom]", found(p, "blanks_left", "[nom]")},
@@ -119,7 +119,7 @@ std::vector<Scenario> referential() {
              leave_page_bare(r, 2);
              leave_page_bare(r, 4);
          }},
-        {24, p + ".signatory", R, p + ".other_signatory", "Anne Faure-Petit", [p](Reading& r) {
+        {24, p + ".signatory", R, p + ".other_signatory", "Anne Leroux", [p](Reading& r) {
              set(of(r, "kbis"), "representatives", std::vector<Representative>{{"FAURE Pierre Yves", "Gérant"}, {"LEROUX Anne", "Gérant"}});
              set(of(r, p), "signatory", std::string{"Anne Leroux"});
          }},
@@ -299,7 +299,7 @@ TEST_P(Scenarios, AreJudgedAsAnAuditorDoesAndSaidInFrench) {
     const auto& check = check_of(judgement, scenario.check);
     EXPECT_EQ(check.outcome, scenario.outcome) << check.reasoning;
     EXPECT_EQ(check.code, scenario.code) << check.reasoning;
-    if (scenario.number != 24) EXPECT_THAT(check.message.fr, ::testing::HasSubstr(scenario.says));
+    EXPECT_THAT(check.message.fr, ::testing::HasSubstr(scenario.says));
     EXPECT_FALSE(check.message.en.empty());
     EXPECT_FALSE(check.advice.fr.empty());
     EXPECT_FALSE(check.evidence.empty()) << "nothing to look at";
