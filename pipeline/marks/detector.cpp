@@ -72,7 +72,8 @@ namespace {
 std::vector<Mark> marks_on(const InkMaps& maps, const Verifier& verifier, const Picture& page, std::span<const Word> printed) {
     std::vector<Judged> judged;
     for (auto& c : candidates(maps)) {
-        auto opinion = verifier.judge(describe(maps, c));
+        constexpr double kMm = 25.4 / kDpi;
+        const auto opinion = by_size(verifier.judge(describe(maps, c)), c.box.width * kMm, c.box.height * kMm);
         judged.push_back({std::move(c), opinion});
     }
     const Frame frame{static_cast<double>(maps.dark.cols), static_cast<double>(maps.dark.rows)};

@@ -14,6 +14,9 @@ struct Judged {
     Opinion opinion;
 };
 
+/// The opinion with the mark's size weighed in: initials are small, a signature is not tiny, words are not tall.
+[[nodiscard]] Opinion by_size(Opinion opinion, double width_mm, double height_mm);
+
 /// The groupings that explain the ink best, no stroke used twice on one layer; those that are probably nothing are left out.
 [[nodiscard]] std::vector<Judged> best_groupings(std::vector<Judged> all);
 
