@@ -3,6 +3,7 @@
 #include "extractors/common/company.hpp"
 #include "extractors/common/declaration.hpp"
 #include "extractors/common/pool.hpp"
+#include "extractors/common/privacy.hpp"
 #include "formats/address.hpp"
 #include "formats/amounts.hpp"
 #include "formats/cheque_line.hpp"
@@ -312,6 +313,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations& expecta
         read_bank(sheet, *face, pool);
         read_number(sheet, *face, pool, out);
         note_cancelled(sheet, *face, out);
+        hide_accounts(sheet, out);
         Slot slot;
         slot.purpose = "signature";
         slot.place = {sheet.path, sheet.page(), turned(signature_zone(sheet, *face), 360 - sheet.text.page().rotation % 360)};

@@ -2,6 +2,7 @@
 #include "extractors/common/kbis_body.hpp"
 #include "extractors/common/labels.hpp"
 #include "extractors/common/pool.hpp"
+#include "extractors/common/privacy.hpp"
 #include "extractors/common/sheets.hpp"
 #include "formats/amounts.hpp"
 #include "formats/legal_form.hpp"
@@ -264,6 +265,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations&) {
         read_dates(body, sheet, pool);
         note_pages(sheet, out);
         note_handwriting(sheet, out);
+        hide_people(sheet, out);
     }
     fall_back_on_printing(pool);
     read_representatives(sheets, body, pool);

@@ -2,6 +2,7 @@
 #include "extractors/common/company.hpp"
 #include "extractors/common/labels.hpp"
 #include "extractors/common/pool.hpp"
+#include "extractors/common/privacy.hpp"
 #include "extractors/common/sheets.hpp"
 #include "extractors/common/table.hpp"
 #include "formats/dates.hpp"
@@ -251,6 +252,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations&) {
         else read_headless_rows(sheet, rows);
         if (head && &sheet == &sheets.front()) note_columns(sheet, *head, out);
         handwritten += handwritten_below(sheet, top);
+        hide_columns(sheet, columns, top, out);
         const auto names = employers_on(sheet, head ? head->box.y : 0.3);
         for (const auto& name : names) pool.add("company_name", name.name, name.confidence, place_of(sheet, name.span), name.why);
         read_company_numbers(sheet, names, {{}, {}, true}, pool);

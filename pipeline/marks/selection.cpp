@@ -25,7 +25,7 @@ bool same_ink(const Candidate& a, const Candidate& b) {
 }
 
 // Initials of the dossiers measured fit 20 x 12 mm and signatures are over 13 mm wide; handwritten words stay under 10.3 mm.
-constexpr double kWidestParaph = 24, kTallestParaph = 15, kNarrowestSignature = 12, kTallestWord = 12;
+constexpr double kWidestParaph = 24, kTallestParaph = 15, kNarrowestSignature = 12;
 
 void move_share(Opinion& opinion, Verdict from, Verdict to) {
     auto& source = opinion.shares[static_cast<std::size_t>(from)];
@@ -40,8 +40,6 @@ Opinion by_size(Opinion opinion, double width_mm, double height_mm) {
         move_share(opinion, Verdict::paraph, Verdict::signature);
     else if (width_mm < kNarrowestSignature && height_mm < kNarrowestSignature)
         move_share(opinion, Verdict::signature, Verdict::paraph);
-    // A block of several written lines is tall too, but wide: it stays handwriting.
-    if (height_mm > kTallestWord && width_mm < 4 * height_mm && opinion.of(Verdict::signature) > 0.3) move_share(opinion, Verdict::handwriting, Verdict::signature);
     return opinion;
 }
 

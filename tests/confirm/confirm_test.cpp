@@ -188,12 +188,31 @@ TEST(VerifyHandwriting, AnAmountInInkIsSureOnlyWhenTheLexiconSaysSo) {
         EXPECT_THAT(request.lexicon, Contains("400,00"));
         CropAnswer answer;
         answer.best = "400,00";
-        answer.confidence = 0.92;
+        answer.confidence = 1;
         return answer;
     };
     confirm::confirm(cheque, expectations, says_400, page_of(page));
     EXPECT_EQ(cheque.fields[0].confirmed, true);
     EXPECT_TRUE(cheque.fields[0].by_hand);
+}
+
+TEST(VerifyHandwriting, ASumThatIsOnlyNearlyTheExpectedOneIsNotConfirmed) {
+    Document cheque;
+    cheque.piece = "fee_cheque";
+    auto field = claim("amount", 400.0, 0.95);
+    field.by_hand = true;
+    cheque.fields.push_back(field);
+    Expectations expectations;
+    expectations.fee = 400;
+    const auto nearly = [](const std::string&, const CropRequest&) -> Result<CropAnswer> {
+        CropAnswer answer;
+        answer.best = "400,00";
+        answer.confidence = 0.83;  // what 600,00 reaches
+        return answer;
+    };
+    const PageReading page;
+    confirm::confirm(cheque, expectations, nearly, page_of(page));
+    EXPECT_FALSE(cheque.fields[0].confirmed.has_value());
 }
 
 TEST(Confirm, ALookAlikeIsNotLookedAtAgain) {
