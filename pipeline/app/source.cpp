@@ -84,7 +84,8 @@ Result<std::string> digest(const Source& source) {
         if (!hash) return fail(ErrorKind::io, "cannot be read", file.name);
         parts.emplace_back(file.name, *hash);
     }
-    if (parts.size() == 1 && source.unopened.empty()) return parts.front().second;
+    // A lone file; a folder that holds one file is another dossier, for its names count.
+    if (parts.size() == 1 && source.unopened.empty() && parts.front().first == source.name) return parts.front().second;
     std::ranges::sort(parts);
     std::string list;
     for (const auto& [name, hash] : parts) list += name + '\0' + hash + '\n';

@@ -28,6 +28,15 @@ std::vector<const Field*> signatories_of(const Context& context, const std::stri
     return found;
 }
 
+/// Two names are one person when they are alike, or when one printed representative is both: of three given names each
+/// document may have chosen another.
+bool one_person(const std::string& name, const std::string& their_name, const Identity& identity) {
+    if (same_person(name, their_name) >= same_from) return true;
+    return std::ranges::any_of(identity.representatives, [&](const Representative& representative) {
+        return !representative.company && same_person(name, representative.name) >= surely_same && same_person(their_name, representative.name) >= surely_same;
+    });
+}
+
 Ruling compare(const Context& context, const CheckSpec& spec, const Read<std::string>& signatory) {
     const auto& name = *signatory.value;
     const auto& identity = context.identity;
@@ -45,7 +54,7 @@ Ruling compare(const Context& context, const CheckSpec& spec, const Read<std::st
     const double confidence = alike >= surely_same ? std::max(agreed, signatory.confidence) : std::max(0.85, signatory.confidence);
     for (const auto* other : signatories_of(context, text_of(spec, "like"))) {
         const auto& their_name = std::get<std::string>(other->chosen.value);
-        if (same_person(name, their_name) >= same_from || other->by_hand) continue;
+        if (other->by_hand || one_person(name, their_name, identity)) continue;
         auto result = ruling(Outcome::review, "other_than_like", std::min(signatory.confidence, other->chosen.confidence),
                              {signatory.place, other->chosen.place}, "both may sign, but they are not the same person");
         result.values["other"] = show(their_name);

@@ -32,7 +32,7 @@ TEST(Parse, TheShippedRulebookIsRight) {
 }
 
 TEST(Parse, AMisspeltKeyIsToldWithItsLineAndTheNearestName) {
-    EXPECT_THAT(mistakes_after("months = 3", "monhts = 3"), says("kbis.age", "« months »"));
+    EXPECT_THAT(mistakes_after("\nmonths = 3", "\nmonhts = 3"), says("kbis.age", "« months »"));
 }
 
 TEST(Parse, AnUnknownRuleIsTold) { EXPECT_THAT(mistakes_after("rule = \"dated_within\"", "rule = \"dated_withing\""), says("dated_withing", "« dated_within »")); }
