@@ -55,7 +55,7 @@ class EndToEnd(unittest.TestCase):
                 truth = json.loads(path.with_suffix('.truth.json').read_text())
                 clean = truth.get('clean', truth.get('dossiers', [{}])[0].get('clean'))
                 self.assertIn(report['verdict'], ('eligible', 'review') if clean else ('not_eligible', 'review'))
-                self.assertTrue(all(f['status'] == 'read' for f in report['files']), report['files'])
+                self.assertFalse([f['path'] for f in report['files'] if f['status'] == 'unreadable'])
 
     def test_exit_status_tells_the_verdict(self):
         for path in finished().values():
