@@ -106,7 +106,7 @@ Recognised Engine::read_page(const Picture& page, const std::string& language) c
     return recognise(parts_->of(language), ready, used, tesseract::PSM_AUTO);
 }
 
-int Engine::quarter_turns(const Picture& page, bool axis_known) const {
+int Engine::quarter_turns(const Picture& page) const {
     const cv::Mat grey = grey_of(page);
     if (grey.empty()) return 0;
     const double dpi = page.dpi > 0 ? page.dpi : reading_dpi;
@@ -117,9 +117,10 @@ int Engine::quarter_turns(const Picture& page, bool axis_known) const {
     constexpr std::array turns{0, 180, 90, 270};
     int best = 0;
     double most = 0;
-    for (std::size_t i = 0; i < (axis_known ? 2u : 4u); ++i) {
-        cv::Mat turned = ready;
-        if (turns[i] != 0) cv::rotate(ready, turned, turns[i] == 90 ? cv::ROTATE_90_CLOCKWISE : turns[i] == 180 ? cv::ROTATE_180 : cv::ROTATE_90_COUNTERCLOCKWISE);
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+        cv::Mat turned;  // its own pixels: `ready` may be a view of the caller's picture
+        if (turns[i] == 0) turned = ready;
+        else cv::rotate(ready, turned, turns[i] == 90 ? cv::ROTATE_90_CLOCKWISE : turns[i] == 180 ? cv::ROTATE_180 : cv::ROTATE_90_COUNTERCLOCKWISE);
         const double score = confident_letters(recognise(parts_->of("fra"), turned, reading_dpi, tesseract::PSM_AUTO));
         if (score > most * (i == 0 ? 1.0 : 1.1)) {  // the page as it is has the benefit of the doubt
             most = score;

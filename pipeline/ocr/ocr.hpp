@@ -32,8 +32,7 @@ public:
 
     /// By how many degrees clockwise (0, 90, 180, 270) a picture must be turned for its words to be read best.
     /// Reads a strip of text in each direction: dear, for pages whose letters' shapes leave it open.
-    /// `axis_known`: only 0 and 180 are tried.
-    [[nodiscard]] int quarter_turns(const Picture& page, bool axis_known = false) const;
+    [[nodiscard]] int quarter_turns(const Picture& page) const;
 
     /// Reads a crop: one block or line, enlarged and binarised differently from the page's reading, so that an
     /// agreement means something. Boxes in the answer are fractions of `page`.
@@ -49,7 +48,7 @@ private:
 [[nodiscard]] bool looks_english(const std::vector<Word>& words);
 
 /// Decodes the magnetic line of a cheque by the wide and narrow gaps between the seven bars of each CMC-7 sign
-/// (standard NF K 11-013). Digits and separators in `words[0].text`, empty when there is none.
+/// (standard NF K 11-013). Digits, separators as a to e and unread signs as ? in `words[0].text`; no word when there is none.
 [[nodiscard]] CropAnswer read_cmc7(const Picture& page, const Box& box);
 
 }  // namespace paraphe::ocr

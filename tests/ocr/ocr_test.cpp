@@ -1,0 +1,159 @@
+#include "ocr/likeness.hpp"
+#include "ocr/ocr.hpp"
+#include "pages/pages.hpp"
+
+#include <gmock/gmock.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace paraphe {
+namespace {
+
+using testing::Contains;
+using testing::Field;
+
+/// A PDF page that shows lines of text, as a picture at 200 dpi; readers mend the missing table of objects.
+Picture page_of(const std::vector<std::string>& lines) {
+    std::string content = "BT /F1 12 Tf 60 760 Td 24 TL\n";
+    for (const auto& line : lines) content += "(" + line + ") ' ";
+    content += "ET";
+    const std::string file = "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
+                             "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >> endobj\n"
+                             "4 0 obj << /Length " + std::to_string(content.size()) + " >> stream\n" + content + "\nendstream endobj\n"
+                             "5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> endobj\ntrailer << /Root 1 0 R >>\n";
+    const std::vector<unsigned char> bytes(file.begin(), file.end());
+    const auto opened = pages::File::open(bytes, "application/pdf", Limits{});
+    if (!opened) throw std::runtime_error(opened.error().detail);
+    return opened->page(1).value().flat;
+}
+
+const ocr::Engine& engine() {
+    static const auto loaded = ocr::Engine::load({"fra", "eng"});
+    return loaded.value();
+}
+
+Picture letter() {
+    return page_of({"La soci\\351t\\351 Atelier du Nord certifie que les pi\\350ces sont conformes", "au r\\351f\\351rentiel. Cotisation : 400,00 euros",
+                    "RCS Paris 552 100 554", "Fait le 14 f\\351vrier 2017"});
+}
+
+std::string joined(const std::vector<Word>& words) {
+    std::string text;
+    for (const auto& word : words) text += ocr::bare(word.text);
+    return text;
+}
+
+TEST(Engine, NamesTheLanguageDataThatIsMissing) {
+    const auto none = ocr::Engine::load({"xyz"});
+    ASSERT_FALSE(none);
+    EXPECT_EQ(none.error().kind, ErrorKind::not_found);
+    EXPECT_THAT(none.error().detail, testing::HasSubstr("xyz"));
+}
+
+TEST(ReadPage, GivesWordsWithBoxesLinesAndConfidence) {
+    const auto read = engine().read_page(letter());
+    EXPECT_THAT(read.words, Contains(Field(&Word::text, "société")));
+    EXPECT_GT(read.mean_confidence, 0.8);
+    const auto year = std::ranges::find(read.words, "2017", &Word::text);
+    ASSERT_NE(year, read.words.end());
+    EXPECT_EQ(year->line, 3);
+    EXPECT_NEAR(year->box.bottom(), 1 - 664.0 / 842, 0.005);
+}
+
+TEST(ReadPage, OfAPageAtHalfTheResolutionReadsTheSame) {
+    Picture small = letter();
+    Picture half{small.width / 2, small.height / 2, 1, 100, {}};
+    for (int y = 0; y < half.height; ++y)
+        for (int x = 0; x < half.width; ++x) {
+            const auto at = [&](int dx, int dy) { return static_cast<int>(small.pixels[static_cast<std::size_t>((2 * y + dy) * small.width + 2 * x + dx)]); };
+            half.pixels.push_back(static_cast<std::uint8_t>((at(0, 0) + at(1, 0) + at(0, 1) + at(1, 1)) / 4));
+        }
+    EXPECT_THAT(joined(engine().read_page(half).words), testing::HasSubstr("cotisation40000euros"));
+}
+
+TEST(QuarterTurns, SayHowThePageMustBeTurnedToBeRead) {
+    const Picture upright = letter();
+    Picture down = upright;
+    std::ranges::reverse(down.pixels);
+    EXPECT_EQ(engine().quarter_turns(upright), 0);
+    EXPECT_EQ(engine().quarter_turns(down), 180);
+    EXPECT_EQ(engine().quarter_turns(down), 180);
+    EXPECT_EQ(engine().quarter_turns(upright), 0);
+}
+
+TEST(QuarterTurns, LeaveThePictureAsItWas) {
+    const Picture page = letter();
+    const auto before = page.pixels;
+    (void)engine().quarter_turns(page);
+    EXPECT_EQ(page.pixels, before);
+}
+
+TEST(ReadCrop, ReadsDigitsOfItsBoxOnly) {
+    const Picture page = letter();
+    const auto answer = engine().read_crop(page, {1, {0.09, 0.158, 0.35, 0.026}, CropPurpose::digits, {}});
+    EXPECT_THAT(joined(answer.words), testing::HasSubstr("552100554"));
+    for (const auto& word : answer.words) EXPECT_GT(word.box.y, 0.15);
+}
+
+TEST(ReadCrop, FindsTheWordOfALexiconThatIsThereAndNoneThatIsNot) {
+    const Picture page = letter();
+    const Box line{0.09, 0.128, 0.7, 0.026};
+    const auto found = engine().read_crop(page, {1, line, CropPurpose::word_in_lexicon, {"400,00", "500,00", "quatre cents"}});
+    EXPECT_EQ(found.best, "400,00");
+    EXPECT_GT(found.confidence, 0.95);
+    EXPECT_EQ(engine().read_crop(page, {1, line, CropPurpose::word_in_lexicon, {"quatre cents", "France IT"}}).best, "");
+}
+
+TEST(Likeness, CountsEditsAgainstTheBestPlace) {
+    EXPECT_DOUBLE_EQ(ocr::likeness("quatrecents", "payezquatrecentseuros"), 1);
+    EXPECT_NEAR(ocr::likeness("quatrecents", "quotrecentseuros"), 10.0 / 11, 1e-9);
+    EXPECT_LT(ocr::likeness("quatrecents", "cinqcentseuros"), 0.75);
+    EXPECT_EQ(ocr::bare("Référentiel n° 12, Œuvre"), "referentieln12oeuvre");
+}
+
+TEST(Language, EnglishIsToldFromFrenchByItsSmallWords) {
+    const auto words = [](std::string_view text) {
+        std::vector<Word> result;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const auto end = std::min(text.find(' ', begin), text.size());
+            result.push_back({std::string(text.substr(begin, end - begin)), {}, 1, 0});
+            begin = end + 1;
+        }
+        return result;
+    };
+    EXPECT_TRUE(ocr::looks_english(words("the licence is granted to the holder of this agreement and shall be used by any user with the software")));
+    EXPECT_FALSE(ocr::looks_english(words("la licence est accordée pour les logiciels de la société et du groupe par le contrat")));
+}
+
+/// A line of CMC-7: bars of 2 pixels and 40 high, narrow gaps of 5 pixels from bar to bar, wide of 8, signs 14 apart.
+Picture magnetic_line(const std::vector<std::string_view>& patterns) {
+    Picture picture{900, 80, 1, 300, std::vector<std::uint8_t>(900 * 80, 255)};
+    int x = 20;
+    const auto bar = [&] {
+        for (int y = 20; y < 60; ++y)
+            for (int dx = 0; dx < 2; ++dx) picture.pixels[static_cast<std::size_t>(y * picture.width + x + dx)] = 0;
+    };
+    for (const auto pattern : patterns) {
+        bar();
+        for (const char gap : pattern) x += gap == '1' ? 8 : 5, bar();
+        x += 14;
+    }
+    return picture;
+}
+
+TEST(Cmc7, IsDecodedByItsGaps) {
+    const Picture line = magnetic_line({"001100", "100010", "011000", "101000", "100100", "000110", "001010", "110000", "010010", "010100", "100001"});
+    const auto answer = ocr::read_cmc7(line, {0, 0, 1, 1});
+    ASSERT_EQ(answer.words.size(), 1u);
+    EXPECT_EQ(answer.words[0].text, "0123456789a");
+    EXPECT_DOUBLE_EQ(answer.confidence, 1);
+}
+
+TEST(Cmc7, OrdinaryPrintIsNoMagneticLine) {
+    EXPECT_TRUE(ocr::read_cmc7(letter(), {0, 0.08, 1, 0.04}).words.empty());
+}
+
+}  // namespace
+}  // namespace paraphe
