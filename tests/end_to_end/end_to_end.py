@@ -1,6 +1,7 @@
 """The program as a person runs it: dossiers in, reports and exit statuses out.
 
 Run by ctest, which sets PARAPHE (the program), PARAPHE_SAMPLES (finished dossiers), PARAPHE_SCHEMA and PARAPHE_RULES.
+`end_to_end.py --approve` writes the golden reports anew, to be looked at before they are committed.
 """
 import hashlib
 import json
@@ -9,6 +10,7 @@ import pathlib
 import shutil
 import stat
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
@@ -18,6 +20,8 @@ PROGRAM = os.environ.get('PARAPHE', 'build/release/paraphe')
 SAMPLES = pathlib.Path(os.environ.get('PARAPHE_SAMPLES', 'samples/finished'))
 SCHEMA = os.environ.get('PARAPHE_SCHEMA', 'pipeline/report/report.schema.json')
 RULES = os.environ.get('PARAPHE_RULES', 'rules/enr.toml')
+
+GOLDEN = pathlib.Path(__file__).parent / 'golden'
 
 
 def run(*arguments, **keywords):
@@ -30,6 +34,37 @@ def finished():
 
 def as_of(path):
     return path.with_suffix('.as_of').read_text().strip()
+
+
+def essence(report):
+    """What a golden report holds: outcomes, codes, values, boxes; no confidences and no wording, which may improve."""
+    pieces = {}
+    for piece in report['pieces']:
+        pieces[piece['id']] = {
+            'outcome': piece['outcome'],
+            'checks': {check['id']: [check['outcome'], check['code']] for check in piece['checks']},
+            'documents': [{'path': d['path'], 'pages': d['pages'],
+                           'fields': {name: [f['value'], f['page'], f['box']] for name, f in d['fields'].items()}} for d in piece['documents']],
+        }
+    files = {f['path']: [f['status'], [p['piece'] for p in f['pages']]] for f in report['files']}
+    return {'verdict': report['verdict'], 'company': report['company'], 'pieces': pieces, 'files': files}
+
+
+def difference(want, got, path=''):
+    """The first place where two essences differ; boxes may move by 0.01."""
+    if isinstance(want, float) and isinstance(got, (int, float)) or isinstance(got, float) and isinstance(want, (int, float)):
+        return None if abs(want - got) <= 0.0101 else f'{path}: {want} became {got}'
+    if type(want) is not type(got):
+        return f'{path}: {want!r} became {got!r}'
+    if isinstance(want, dict):
+        if want.keys() != got.keys():
+            return f'{path}: {sorted(want.keys() ^ got.keys())} only on one side'
+        return next((d for key in want if (d := difference(want[key], got[key], f'{path}/{key}'))), None)
+    if isinstance(want, list):
+        if len(want) != len(got):
+            return f'{path}: {want} became {got}'
+        return next((d for i, (a, b) in enumerate(zip(want, got)) if (d := difference(a, b, f'{path}/{i}'))), None)
+    return None if want == got else f'{path}: {want!r} became {got!r}'
 
 
 class EndToEnd(unittest.TestCase):
@@ -56,6 +91,12 @@ class EndToEnd(unittest.TestCase):
                 clean = truth.get('clean', truth.get('dossiers', [{}])[0].get('clean'))
                 self.assertIn(report['verdict'], ('eligible', 'review') if clean else ('not_eligible', 'review'))
                 self.assertFalse([f['path'] for f in report['files'] if f['status'] == 'unreadable'])
+
+    def test_finished_dossiers_give_their_golden_reports(self):
+        for name, path in finished().items():
+            with self.subTest(name):
+                report = json.loads(run('check', path, '--as-of', as_of(path), '--json', '-').stdout)
+                self.assertIsNone(difference(json.loads((GOLDEN / f'{name}.json').read_text()), essence(report)))
 
     def test_exit_status_tells_the_verdict(self):
         for path in finished().values():
@@ -203,5 +244,12 @@ class EndToEnd(unittest.TestCase):
         self.assertIn('arrêté', run('status', '--out', out).stdout)
 
 
+def approve():
+    GOLDEN.mkdir(exist_ok=True)
+    for name, path in finished().items():
+        report = json.loads(run('check', path, '--as-of', as_of(path), '--json', '-').stdout)
+        (GOLDEN / f'{name}.json').write_text(json.dumps(essence(report), ensure_ascii=False, indent=1) + '\n')
+
+
 if __name__ == '__main__':
-    unittest.main()
+    approve() if '--approve' in sys.argv else unittest.main()
