@@ -9,7 +9,7 @@ find_package(OpenSSL REQUIRED)
 foreach(entry IN ITEMS
     "archive;libarchive" "gmime;gmime-3.0" "gsf;libgsf-1" "magic;libmagic" "poppler;poppler-cpp" "qpdf;libqpdf" "leptonica;lept"
     "heif;libheif" "exif;libexif" "zxing;zxing" "tesseract;tesseract" "icu;icu-uc" "tomlplusplus;tomlplusplus"
-    "seccomp;libseccomp" "png;libpng" "spdlog;spdlog" "sqlite3;sqlite3" "cairo;cairo" "pango;pangocairo")
+    "seccomp;libseccomp" "png;libpng" "spdlog;spdlog" "sqlite3;sqlite3" "cairo;cairo" "pango;pangocairo" "zlib;zlib")
   list(GET entry 0 name)
   list(GET entry 1 module)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${module})

@@ -3,6 +3,7 @@
 #include "app/as_of.hpp"
 #include "app/exit_status.hpp"
 #include "app/install.hpp"
+#include "app/memory.hpp"
 #include "app/outputs.hpp"
 
 #include <filesystem>
@@ -129,6 +130,11 @@ int check(const CheckRequest& request) {
     setup.program = installation.reader.string();
     setup.models = installation.models.string();
     setup.require_sandbox = request.require_sandbox;
+    if (!request.cache.empty()) {
+        auto memory = memory_in(request.cache, request.cache_bytes, installation);
+        if (!memory) return report_error(memory.error(), request.language);
+        setup.memory = std::move(*memory);
+    }
     auto server = reader::Server::start(setup);
     if (!server) return report_error(server.error(), request.language);
     warn_of_missing_protections(*server, request.language);

@@ -20,6 +20,8 @@ struct CheckRequest {
     std::string json, html, letter;    ///< files; with several dossiers json and html name folders
     std::string reading;               ///< folder to keep the reading in; "" = thrown away
     std::string timings;
+    std::string cache;                 ///< folder where answers of readers are kept; "" = none
+    std::uint64_t cache_bytes = 0;
     int jobs = 0;                      ///< 0 = one a core
     bool require_sandbox = false;
     report::Language language = report::Language::fr;

@@ -95,10 +95,13 @@ struct CommandLine {
         command->add_option("--reading", check.reading, "Garder la lecture dans ce dossier");
         command->add_option("--jobs", check.jobs, "Lecteurs en parallèle (défaut : un par cœur)")->check(CLI::Range(1, 256));
         command->add_option("--timings", check.timings, "Écrire les durées par étape dans ce fichier");
+        command->add_option("--cache", check.cache, "Dossier où garder les pages lues : un fichier renvoyé n'est pas relu");
+        command->add_option("--cache-gb", cache_gigabytes, "Taille des pages gardées, en Go")->check(CLI::PositiveNumber);
         command->add_flag("--require-sandbox", check.require_sandbox, "Refuser de lire si une protection manque");
         common.add_to(*command);
         command->callback([this] {
             check.as_of = common.day();
+            check.cache_bytes = static_cast<std::uint64_t>(cache_gigabytes * 1e9);
             check.rulebook = common.rulebook;
             check.json = common.json;
             check.html = common.html;

@@ -4,6 +4,7 @@
 #include "app/check.hpp"
 #include "app/exit_status.hpp"
 #include "app/install.hpp"
+#include "app/memory.hpp"
 #include "app/outputs.hpp"
 #include "app/sha256.hpp"
 #include "app/summary.hpp"
@@ -28,20 +29,8 @@ std::string now_utc() {
     return text;
 }
 
-/// Another model is another reading: the digest of the models' folder is part of the cache's key.
-std::string hash_models(const fs::path& folder) {
-    std::error_code error;
-    std::vector<fs::path> files;
-    for (const auto& item : fs::directory_iterator(folder, error)) files.push_back(item.path());
-    std::sort(files.begin(), files.end());
-    std::string all;
-    for (const auto& file : files)
-        if (const auto bytes = read_whole(file)) all += file.filename().string() + '\0' + sha256(*bytes) + '\n';
-    return sha256(all);
-}
-
 std::string cache_key(const Workbench& bench, const std::string& content) {
-    return sha256(content + '\n' + PARAPHE_VERSION + '\n' + bench.models_hash + '\n' + rules::expectations_hash(*bench.book));
+    return sha256(content + '\n' + PARAPHE_VERSION + '\n' + bench.reading_digest + '\n' + rules::expectations_hash(*bench.book));
 }
 
 struct KeptReading {
@@ -138,17 +127,21 @@ std::unique_ptr<Workbench> set_up(const WorkbenchRequest& request, int& exit_sta
     if (auto made = make_private_folder(request.out); !made) return refuse(made.error());
     auto journal = store::Journal::open(request.out / request.journal_name);
     if (!journal) return refuse(journal.error());
-    auto cache = store::ReadingCache::open(request.cache.empty() ? request.out / ".readings" : request.cache, request.cache_bytes);
+    const fs::path cache_folder = request.cache.empty() ? request.out / ".readings" : request.cache;
+    auto cache = store::ReadingCache::open(cache_folder, request.cache_bytes);
     if (!cache) return refuse(cache.error());
     const auto installation = find_installation();
     reader::Setup setup;
     setup.program = installation.reader.string();
     setup.models = installation.models.string();
     setup.require_sandbox = request.require_sandbox;
+    auto memory = memory_in(cache_folder, request.cache_bytes, installation);
+    if (!memory) return refuse(memory.error());
+    setup.memory = std::move(*memory);
     auto server = reader::Server::start(setup);
     if (!server) return refuse(server.error());
     auto bench = std::unique_ptr<Workbench>(new Workbench{std::move(*server), std::move(book), std::move(*journal), std::move(*cache), request.out,
-                                                          hash_models(installation.models), request.language, request.dossier_seconds});
+                                                          reading_digest(installation), request.language, request.dossier_seconds});
     return bench;
 }
 

@@ -29,7 +29,7 @@ struct Workbench {
     store::Journal journal;
     store::ReadingCache cache;
     std::filesystem::path out;
-    std::string models_hash;
+    std::string reading_digest;
     report::Language language = report::Language::fr;
     double dossier_seconds = 0;       ///< 0 = no limit
     std::mutex lock{};                ///< of `counters`

@@ -4,6 +4,7 @@
 #include "reader/server_link.hpp"
 #include "record/messages.hpp"
 
+#include <charconv>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
@@ -51,6 +52,51 @@ Result<std::vector<Member>> members_from(std::vector<record::Entry> entries, std
     }
     if (next != descriptors.size()) return broken("bytes without a member");
     return members;
+}
+
+// ---- answers kept from one run to the next: the length of the message in eight digits, the message, the pixels ----
+
+constexpr std::size_t kLengthDigits = 8;
+
+template <class Kind>
+struct Remembered {
+    Kind answer;
+    Picture picture;
+};
+
+std::string key_of(const Member& member, const record::Request& question) {
+    return member.sha256 + '\n' + member.media_type + '\n' + record::to_wire(question);
+}
+
+std::string packed(const record::Answer& answer, const Picture& picture) {
+    const auto message = record::to_wire(answer);
+    auto length = std::to_string(message.size());
+    length.insert(0, kLengthDigits - std::min(kLengthDigits, length.size()), '0');
+    std::string bytes = length + message;
+    bytes.append(reinterpret_cast<const char*>(picture.pixels.data()), picture.pixels.size());
+    return bytes;
+}
+
+const record::PictureShape* shape_in(const record::ReadPageAnswer& answer) { return &answer.view; }
+const record::PictureShape* shape_in(const record::PictureShape& answer) { return &answer; }
+const record::PictureShape* shape_in(const CropAnswer&) { return nullptr; }
+
+/// The form of what was kept is checked like a reader's: a damaged store costs time, nothing else.
+template <class Kind>
+std::optional<Remembered<Kind>> unpacked(std::string_view bytes, const Limits& limits) {
+    std::size_t length = 0;
+    const auto digits = bytes.substr(0, kLengthDigits);
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), length).ec != std::errc{} || bytes.size() < kLengthDigits + length) return {};
+    auto answer = record::answer_from_wire(bytes.substr(kLengthDigits, length), limits);
+    auto* kind = answer ? std::get_if<Kind>(&*answer) : nullptr;
+    if (!kind) return {};
+    const auto pixels = bytes.substr(kLengthDigits + length);
+    Picture picture;
+    if (const auto* shape = shape_in(*kind)) {
+        picture = {shape->width, shape->height, shape->channels, shape->dpi, {pixels.begin(), pixels.end()}};
+        if (!picture.consistent()) return {};
+    }
+    return Remembered<Kind>{std::move(*kind), std::move(picture)};
 }
 
 Error ending(std::optional<int> status) {
@@ -117,6 +163,20 @@ struct Reader::Parts {
         auto* kind = std::get_if<Kind>(&reply->answer);
         if (!kind) return tl::unexpected(lose({ErrorKind::broken_form, {}, 0, "an answer to another question"}, true));
         return std::pair{std::move(*kind), std::move(reply->descriptors)};
+    }
+
+    /// What an earlier reader answered to this question about this content.
+    template <class Kind>
+    std::optional<Remembered<Kind>> recall(const Member& member, const record::Request& question) const {
+        const auto& memory = server->setup().memory;
+        if (!memory.find || member.sha256.empty()) return {};
+        const auto kept = memory.find(key_of(member, question));
+        return kept ? unpacked<Kind>(*kept, limits()) : std::nullopt;
+    }
+
+    void keep(const Member& member, const record::Request& question, const record::Answer& answer, const Picture& picture) const {
+        const auto& memory = server->setup().memory;
+        if (memory.keep && !member.sha256.empty()) memory.keep(key_of(member, question), packed(answer, picture));
     }
 
     template <class T>
@@ -195,33 +255,41 @@ Result<FileAnswer> Reader::open_file(const Member& member) {
 }
 
 Result<PageAnswer> Reader::read_page(const Member& member, int page) {
+    const record::ReadPageRequest question{page};
+    if (auto kept = parts_->recall<record::ReadPageAnswer>(member, question); kept && kept->answer.reading.number == page)
+        return PageAnswer{std::move(kept->answer.reading), std::move(kept->picture)};  // no seconds were spent
     if (auto open = parts_->have_open(member); !open) return at(Result<PageAnswer>(tl::unexpected(open.error())), member.path, page);
-    auto asked = at(parts_->ask_for<record::ReadPageAnswer>(record::ReadPageRequest{page}, nullptr, parts_->limits().page_seconds),
-                    member.path, page);
+    auto asked = at(parts_->ask_for<record::ReadPageAnswer>(question, nullptr, parts_->limits().page_seconds), member.path, page);
     if (!asked) return tl::unexpected(asked.error());
     auto& [answer, descriptors] = *asked;
     const bool form = descriptors.size() == 1 && answer.reading.number == page;
     auto view = form ? picture_from(answer.view, descriptors[0]) : Result<Picture>(broken("a page without its picture"));
     view = at(parts_->or_lose(std::move(view)), member.path, page);
     if (!view) return tl::unexpected(view.error());
+    parts_->keep(member, question, answer, *view);
     return PageAnswer{std::move(answer.reading), std::move(*view), answer.seconds_pages, answer.seconds_ocr, answer.seconds_marks};
 }
 
 Result<CropAnswer> Reader::look_again(const Member& member, const CropRequest& request) {
+    if (auto kept = parts_->recall<CropAnswer>(member, request)) return std::move(kept->answer);
     if (auto open = parts_->have_open(member); !open) return at(Result<CropAnswer>(tl::unexpected(open.error())), member.path, request.page);
     auto asked = at(parts_->ask_for<CropAnswer>(request, nullptr, parts_->limits().page_seconds), member.path, request.page);
     if (!asked) return tl::unexpected(asked.error());
+    parts_->keep(member, request, asked->first, {});
     return std::move(asked->first);
 }
 
 Result<Picture> Reader::picture(const Member& member, int page, const Box& box, double dpi) {
+    const record::PictureRequest question{page, box, dpi};
+    if (auto kept = parts_->recall<record::PictureShape>(member, question)) return std::move(kept->picture);
     if (auto open = parts_->have_open(member); !open) return at(Result<Picture>(tl::unexpected(open.error())), member.path, page);
-    auto asked = at(parts_->ask_for<record::PictureShape>(record::PictureRequest{page, box, dpi}, nullptr, parts_->limits().page_seconds),
-                    member.path, page);
+    auto asked = at(parts_->ask_for<record::PictureShape>(question, nullptr, parts_->limits().page_seconds), member.path, page);
     if (!asked) return tl::unexpected(asked.error());
     const auto& [shape, descriptors] = *asked;
     auto picture = descriptors.size() == 1 ? picture_from(shape, descriptors[0]) : Result<Picture>(broken("a picture without pixels"));
-    return at(parts_->or_lose(std::move(picture)), member.path, page);
+    picture = at(parts_->or_lose(std::move(picture)), member.path, page);
+    if (picture) parts_->keep(member, question, shape, *picture);
+    return picture;
 }
 
 struct Server::Parts {

@@ -8,9 +8,11 @@
 #include "model/result.hpp"
 #include "reader/descriptor.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace paraphe::reader {
@@ -44,12 +46,20 @@ struct PageAnswer {
     double seconds_pages = 0, seconds_ocr = 0, seconds_marks = 0;
 };
 
+/// Answers of readers kept from one run to the next; both functions may be called from several threads. The key names the file's
+/// content and the question; who keeps answers adds what else they depend on (program, models).
+struct Memory {
+    std::function<std::optional<std::string>(const std::string& key)> find;
+    std::function<void(const std::string& key, std::string_view answer)> keep;
+};
+
 /// Where the reader's program and models are, and how strict to be.
 struct Setup {
     std::string program;         ///< path of paraphe-reader
     std::string models;          ///< folder of the models
     Limits limits;
     bool require_sandbox = false;
+    Memory memory{};             ///< empty functions: every question is asked afresh
 };
 
 /// One confined reader process, of one dossier; killed with this object. Not for two threads at once. Every call may
