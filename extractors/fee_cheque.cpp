@@ -23,8 +23,8 @@ using namespace extractors;
 
 const std::vector<PageKind> kinds{
     {"fee_cheque", "fee_cheque", false, "", "",
-     {{"payez contre ce chèque", 6}, {"contre ce chèque", 2}, {"non endossable", 3}, {"payable en France", 4}, {"sauf au profit d'une banque", 2.5}, {"établissement assimilé", 1}, {"chèque n°", 2}, {"à l'ordre de", 0.8}, {"compte n°", 0.8}, {"lettre-chèque", 3}, {"#cmc7", 2},
-      {"FRANCE IT", 0.4}, {"agence", 0.2}, {"bordereau de remise", -5, Zone::top}, {"remise de chèques", -4, Zone::top}, {"relevé d'identité bancaire", -5}, {"talon", -1.5}, {"ordre de virement", -5}, {"spécimen", -4}, {"lettre d'engagement", -4, Zone::top}, {"facture", -1.5, Zone::top}}},
+     {{"payez contre ce chèque", 6}, {"contre ce chèque", 2}, {"non endossable", 3}, {"payable en France", 4}, {"sauf au profit d'une banque", 2.5}, {"établissement assimilé", 1}, {"chèque n°", 2}, {"à l'ordre de", 0.8}, {"compte n°", 0.8}, {"lettre-chèque", 3}, {"#cmc7", 3.5}, {"#sum_twice", 4},
+      {"FRANCE IT", 0.4}, {"agence", 0.2}, {"bordereau de remise", -5, Zone::top}, {"remise de chèques", -4, Zone::top}, {"relevé d'identité bancaire", -5}, {"talon", -1.5}, {"ordre de virement", -5}, {"spécimen", -4}, {"lettre d'engagement", -4, Zone::top}, {"facture", -1.5, Zone::top}, {"reçu", -2, Zone::top}}},
     {"bank_transfer", "fee_cheque", true, "Preuve de virement", "Proof of a bank transfer",
      {{"ordre de virement", 5}, {"avis de virement", 5, Zone::top}, {"virement", 3, Zone::top}, {"virement SEPA", 4}, {"confirmation de virement", 5, Zone::top}, {"virement effectué", 3.5}, {"compte à débiter", 3}, {"compte débité", 3}, {"compte bénéficiaire", 3}, {"bénéficiaire", 1}, {"donneur d'ordre", 2.5}, {"date d'exécution", 2},
       {"motif du virement", 3}, {"montant du virement", 3}, {"IBAN du bénéficiaire", 2}, {"payez contre ce chèque", -5}, {"payable en France", -2}, {"facture", -2, Zone::top}, {"cotisation", -1.5, Zone::top}}},
@@ -56,7 +56,9 @@ double trust(const Sheet& sheet, const Span& span) {
 void read_figures(const Sheet& sheet, const ChequeFace& face, Pool& pool) {
     const auto& lines = sheet.text.lines();
     for (const auto k : face.lines) {
-        for (const auto& found : find_amounts(lines[k].folded)) {
+        std::string line = lines[k].folded;
+        std::ranges::replace(line, '|', ' ');  // the frame's side is no figure
+        for (const auto& found : find_amounts(line)) {
             const Span where{k, found.begin, found.end, 1};
             const Box box = sheet.text.upright_box(where);
             // The figures' box stands at the right, in the upper half; account and telephone numbers lower down.
@@ -180,9 +182,8 @@ void read_date(const Sheet& sheet, const ChequeFace& face, Pool& pool, Extractio
             while (!head.empty() && (head.back() == ' ' || head.back() == ',')) head.remove_suffix(1);
             const bool after_le = head.ends_with("LE") && (head.size() == 2 || head[head.size() - 3] == ' ' || head[head.size() - 3] == ',');
             const double label = after_le ? 0.98 : right ? 0.95 : 0.75;
-            // Before the label existed, or far ahead: a misread year.
-            const double plausible = year < 2008 || year > 2060 ? 0.2 : 1;
-            pool.add("drawn_on", to_iso(found.value), found.confidence * label * plausible * trust(sheet, where), place_of(sheet, where), after_le ? "after \"le\"" : "a date on the cheque");
+            if (year < 2008 || year > 2060) continue;  // a street's name, a birth, a misread year: no cheque for this label
+            pool.add("drawn_on", to_iso(found.value), found.confidence * label * trust(sheet, where), place_of(sheet, where), after_le ? "after \"le\"" : "a date on the cheque");
             if (after_le && head.size() > 4) head.remove_suffix(2);
             while (!head.empty() && (head.back() == ' ' || head.back() == ',')) head.remove_suffix(1);
             const std::size_t begin = head.starts_with("FAIT A ") ? 7 : head.starts_with("A ") ? 2 : 0;
@@ -202,7 +203,7 @@ void read_date(const Sheet& sheet, const ChequeFace& face, Pool& pool, Extractio
     if (room.w <= 0) return;
     bool figures = false;
     for (const auto k : face.lines)
-        if (!intersection(lines[k].box, room).empty() && std::ranges::count_if(lines[k].folded, [](char c) { return c >= '0' && c <= '9'; }) >= 2) figures = true;
+        if (covered(lines[k].box, room) > 0.5 && std::ranges::count_if(lines[k].folded, [](char c) { return c >= '0' && c <= '9'; }) >= 2) figures = true;
     const bool hand = figures || hand_on(sheet, room);
     const Place place{sheet.path, sheet.page(), turned(room, 360 - sheet.text.page().rotation % 360)};
     out.findings.push_back({hand ? "date_by_hand" : "undated", "", hand ? 0.7 : 0.65, place});
@@ -298,6 +299,20 @@ void note_cancelled(const Sheet& sheet, const ChequeFace& face, Extraction& out)
         }
 }
 
+/// Places of what is filled in, for a second look: named like the fields that belong there.
+void add_places(const Sheet& sheet, const ChequeFace& face, Extraction& out) {
+    const auto places = places_on(sheet, face);
+    const auto add = [&](const char* purpose, const Box& upright, const char* label) {
+        if (upright.empty()) return;
+        out.slots.push_back({purpose, {sheet.path, sheet.page(), turned(upright, 360 - sheet.text.page().rotation % 360)}, label, Ink::unsure, 0, {}});
+    };
+    add("amount", places.figures, "the figures' frame, upper right of the cheque");
+    add("amount_in_words", places.words, "under \"payez contre ce chèque\"");
+    add("payee", places.payee, "after \"à l'ordre de\"");
+    add("drawn_on", places.date, "place and date, right of the cheque");
+    add("cheque_number", places.magnetic_line, "the magnetic line");
+}
+
 Extraction read(std::span<const DocumentPage> pages, const Expectations& expectations) {
     const auto sheets = sheets_of(pages);
     Extraction out;
@@ -319,6 +334,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations& expecta
         slot.place = {sheet.path, sheet.page(), turned(signature_zone(sheet, *face), 360 - sheet.text.page().rotation % 360)};
         slot.label = "lower right of the cheque";
         out.slots.push_back(std::move(slot));
+        add_places(sheet, *face, out);
         break;
     }
     if (out.slots.empty() && !sheets.empty()) {

@@ -19,10 +19,16 @@ struct ChequeFace {
     std::optional<Span> number;          ///< "Chèque n°"
 };
 
-/// The cheque of a sheet; nothing when no pre-printed word of one was read.
+/// The cheque of a sheet; nothing when neither its print nor the sum written twice was read.
 [[nodiscard]] std::optional<ChequeFace> cheque_on(const Sheet& sheet);
 
 /// The zone of the signature: the lower right, below date and place.
 [[nodiscard]] Box signature_zone(const Sheet& sheet, const ChequeFace& face);
+
+/// Where each thing that is filled in belongs. Banks differ by a few millimetres: the places leave room for that.
+struct ChequePlaces {
+    Box figures, words, payee, date, magnetic_line;
+};
+[[nodiscard]] ChequePlaces places_on(const Sheet& sheet, const ChequeFace& face);
 
 }  // namespace paraphe::extractors

@@ -1,6 +1,7 @@
 #include "confirm/confirm.hpp"
 
 #include "confirm/handwriting.hpp"
+#include "confirm/places.hpp"
 #include "confirm/slots.hpp"
 #include "confirm/values.hpp"
 #include "text/fold.hpp"
@@ -74,6 +75,9 @@ void weigh(Field& field, const Look& look, bool from_layer, ValueKind kind) {
     }
 }
 
+/// A slot named like a field is the place of a value.
+bool bears_a_mark(const Slot& slot) { return slot.purpose == "signature" || slot.purpose == "paraph"; }
+
 bool decides(const Document& document, const Field& field, const Expectations& expectations) {
     return std::ranges::find(expectations.decisive, document.piece + "." + field.name) != expectations.decisive.end();
 }
@@ -82,16 +86,18 @@ bool decides(const Document& document, const Field& field, const Expectations& e
 
 void confirm(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
     if (document.piece == "other") return;
+    read_places(document, expectations, look, page_of);
     verify_handwriting(document, expectations, look, page_of);
     for (auto& field : document.fields) {
         const auto& place = field.chosen.place;
-        if (field.confirmed || place.box.empty() || !decides(document, field, expectations) || comparable(field.chosen.value).empty()) continue;
+        if (field.confirmed || weighed_in_place(document, field.name) || place.box.empty() || !decides(document, field, expectations) || comparable(field.chosen.value).empty()) continue;
         const PageReading* page = page_of(place.path, place.page);
         const bool from_layer = page && page->source == TextSource::layer;
         const auto kind = kind_of_field(field.name);
         weigh(field, look_twice(field.chosen, kind, look), from_layer, kind);
     }
-    for (auto& slot : document.slots) settle(slot, look, page_of);
+    for (auto& slot : document.slots)
+        if (bears_a_mark(slot)) settle(slot, look, page_of);
 }
 
 }  // namespace paraphe::confirm

@@ -1,5 +1,6 @@
 #include "confirm/handwriting.hpp"
 
+#include "confirm/places.hpp"
 #include "confirm/values.hpp"
 #include "formats/number_words.hpp"
 #include "text/fold.hpp"
@@ -14,10 +15,9 @@ namespace {
 constexpr double margin_x = 0.01, margin_y = 0.006;
 /// A field is in handwriting when ink of a hand covers at least half of its box.
 constexpr double covered_from = 0.5;
-/// The best word of a lexicon counts as said from this likeness on: "FRANCE 1T" is still France IT.
-constexpr double said_from = 0.8;
-/// A sum must be said without a fault: 600,00 is as like 400,00 as one misread letter is to a name.
-constexpr double sum_said_from = 0.99;
+/// A word of a lexicon must be said without a fault: 600,00 is as like 400,00, and France TV as like France IT, as one misread
+/// sign makes them.
+constexpr double said_from = 0.99;
 /// What handwriting that only a printed-text engine read is worth at most.
 constexpr double unverified = 0.6;
 
@@ -64,8 +64,7 @@ void verify(Field& field, const Expectations& expectations, const LookAgain& loo
     if (lexicon.empty() || !expected(field, expectations)) return;
     const auto& place = field.chosen.place;
     const auto answer = look(place.path, {place.page, grown(place.box, margin_x, margin_y), CropPurpose::word_in_lexicon, lexicon});
-    const double needed = field.name == "payee" ? said_from : sum_said_from;
-    if (!answer || answer->best.empty() || answer->confidence < needed) return;
+    if (!answer || answer->best.empty() || answer->confidence < said_from) return;
     field.confirmed = true;
     field.chosen.confidence = answer->confidence;
 }
@@ -74,7 +73,7 @@ void verify(Field& field, const Expectations& expectations, const LookAgain& loo
 
 void verify_handwriting(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
     for (auto& field : document.fields)
-        if (field.by_hand || in_ink_of_a_hand(field.chosen.place, page_of)) verify(field, expectations, look);
+        if (!weighed_in_place(document, field.name) && (field.by_hand || in_ink_of_a_hand(field.chosen.place, page_of))) verify(field, expectations, look);
 }
 
 }  // namespace paraphe::confirm

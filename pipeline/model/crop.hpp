@@ -14,6 +14,7 @@ enum class CropPurpose {
     word_in_lexicon,  ///< which word of `lexicon`, if any, does this ink or print say?
     cmc7,             ///< decode the magnetic line of a cheque
     ink,              ///< is there handwriting in the box, apart from print?
+    every_way,        ///< read the box in every rendering the engine knows: `readings`
 };
 
 /// A second look at a part of a page, asked of the reader.
@@ -32,6 +33,7 @@ struct CropAnswer {
     double confidence = 0;        ///< of `best`, or the mean of the words
     Ink ink = Ink::unsure;        ///< ink
     std::vector<Mark> marks;      ///< ink: what was found in the box
+    std::vector<std::string> readings; ///< every_way: what each rendering said, its lines parted by line feeds
 
     friend bool operator==(const CropAnswer&, const CropAnswer&) = default;
 };

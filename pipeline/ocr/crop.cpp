@@ -32,19 +32,41 @@ cv::Mat rendered(const cv::Mat& part, double factor, Look look) {
     return large;
 }
 
-/// Handwriting stands on printed lines that Tesseract takes for letters: long level strokes are painted over.
+/// Strokes that run straight on for `length` pixels.
+cv::Mat straight(const cv::Mat& ink, cv::Size length) {
+    cv::Mat strokes;
+    cv::morphologyEx(ink, strokes, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, length));
+    return strokes;
+}
+
+/// The upright sides of frames: those that end on level rules above and below. A tall figure one ends on none.
+cv::Mat frame_sides(const cv::Mat& ink, const cv::Mat& level, int length) {
+    cv::Mat sides = straight(ink, {1, length}), labels, near, result = cv::Mat::zeros(ink.size(), CV_8U);
+    cv::dilate(level, near, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    const int count = cv::connectedComponents(sides, labels);
+    for (int label = 1; label < count; ++label) {
+        const cv::Mat side = labels == label;
+        const cv::Rect box = cv::boundingRect(side);
+        const cv::Rect top(box.x, box.y, box.width, 3), bottom(box.x, box.br().y - 3, box.width, 3);
+        if (cv::countNonZero(near(top)) > 0 && cv::countNonZero(near(bottom)) > 0) result.setTo(255, side);
+    }
+    return result;
+}
+
+/// Handwriting stands on printed lines and in frames that Tesseract takes for letters: they are painted over, but for the strokes
+/// that cross them.
 cv::Mat without_rules(const cv::Mat& part, double dpi) {
-    cv::Mat ink, rules, result;
+    cv::Mat ink, strokes, paper;
     cv::adaptiveThreshold(part, ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, 31, 15);
-    const int length = std::max(20, static_cast<int>(dpi * 0.35));
-    cv::morphologyEx(ink, rules, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {length, 1}));
+    const int across = std::max(20, static_cast<int>(dpi * 0.35)), up = std::max(16, static_cast<int>(dpi * 0.28));
+    cv::Mat rules = straight(ink, {across, 1});
     if (cv::countNonZero(rules) == 0) return part;
+    rules |= frame_sides(ink, rules, up);
     cv::dilate(rules, rules, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-    cv::medianBlur(part, result, 5);
-    cv::Mat paper;
-    cv::dilate(part, paper, cv::getStructuringElement(cv::MORPH_RECT, {1, 9}));
-    result = part.clone();
-    paper.copyTo(result, rules);
+    cv::morphologyEx(ink & ~rules, strokes, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {1, 9}));
+    cv::dilate(part, paper, cv::getStructuringElement(cv::MORPH_RECT, {9, 9}));
+    cv::Mat result = part.clone();
+    paper.copyTo(result, rules & ~strokes);
     return result;
 }
 
@@ -88,6 +110,34 @@ CropAnswer word_in_lexicon(tesseract::TessBaseAPI& tesseract, Cutting cutting, c
     return answer;
 }
 
+std::string lines_of(const Recognised& seen) {
+    std::string text;
+    int line = -1;
+    for (const auto& word : seen.words) {
+        if (!text.empty()) text += word.line == line ? ' ' : '\n';
+        line = word.line;
+        text += word.text;
+    }
+    return text;
+}
+
+constexpr const char* figures = "0123456789.,/-: €";
+
+/// Three readings as text and two as figures: their renderings and page models differ, so that they do not share their errors.
+CropAnswer every_way(tesseract::TessBaseAPI& tesseract, Cutting cutting) {
+    CropAnswer answer;
+    cutting.pixels = without_rules(cutting.pixels, cutting.dpi);
+    const auto add = [&](Look look, tesseract::PageSegMode mode) { answer.readings.push_back(lines_of(read(tesseract, cutting, look, mode))); };
+    add(Look::grey, mode_for(cutting));
+    add(Look::local, tesseract::PSM_SINGLE_BLOCK);
+    add(Look::bold, tesseract::PSM_SPARSE_TEXT);
+    tesseract.SetVariable("tessedit_char_whitelist", figures);
+    add(Look::local, mode_for(cutting));
+    add(Look::grey, tesseract::PSM_SPARSE_TEXT);
+    tesseract.SetVariable("tessedit_char_whitelist", "");
+    return answer;
+}
+
 }  // namespace
 
 CropAnswer read_crop(tesseract::TessBaseAPI& tesseract, const Picture& page, const CropRequest& request) {
@@ -102,8 +152,10 @@ CropAnswer read_crop(tesseract::TessBaseAPI& tesseract, const Picture& page, con
     if (static_cast<double>(cutting.pixels.total()) * cutting.factor * cutting.factor > 40e6) cutting.factor = 1;  // a whole page: not enlarged
     if (request.purpose == CropPurpose::word_in_lexicon) return word_in_lexicon(tesseract, cutting, request.lexicon);
 
+    if (request.purpose == CropPurpose::every_way) return every_way(tesseract, cutting);
+
     const bool digits = request.purpose == CropPurpose::digits;
-    if (digits) tesseract.SetVariable("tessedit_char_whitelist", "0123456789.,/-: €");
+    if (digits) tesseract.SetVariable("tessedit_char_whitelist", figures);
     auto seen = read(tesseract, cutting, digits ? Look::local : Look::grey, mode_for(cutting));
     if (seen.words.empty()) seen = read(tesseract, cutting, digits ? Look::grey : Look::local, tesseract::PSM_SINGLE_BLOCK);
     if (digits) tesseract.SetVariable("tessedit_char_whitelist", "");

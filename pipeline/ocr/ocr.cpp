@@ -51,13 +51,48 @@ cv::Mat fullest_part(const cv::Mat& grey, double dpi) {
 }
 
 /// Letters and digits in words of two signs or more, weighed by confidence above a half: a wrong way up gives few and unsure words.
-double confident_letters(const Recognised& read) {
+/// Tesseract reads a block that lies on its side, too: its words stand upright and speak against this way up.
+double confident_letters(const Recognised& read, cv::Size size) {
     double score = 0;
     for (const auto& word : read.words) {
         const auto letters = bare(word.text).size();
-        if (letters >= 2) score += std::max(0.0, word.confidence - 0.5) * static_cast<double>(letters);
+        const bool sideways = letters >= 3 && word.box.h * size.height > word.box.w * size.width;
+        if (letters >= 2 && !sideways) score += std::max(0.0, word.confidence - 0.5) * static_cast<double>(letters);
     }
     return score;
+}
+
+/// A page of fewer letters is a form, a cheque, a drawing: its frames hide print from the analysis of its layout.
+constexpr std::size_t few_letters = 600;
+
+std::size_t letters_of(const Recognised& read) {
+    std::size_t letters = 0;
+    for (const auto& word : read.words) letters += bare(word.text).size();
+    return letters;
+}
+
+/// Adds to a reading what a second one, which looks for words anywhere, read where the first read nothing or guessed.
+void add_missed(Recognised& read, const Recognised& sparse) {
+    constexpr double sure = 0.6, surer_by = 0.25, touching = 0.2;
+    const int first_line = read.words.empty() ? 0 : std::ranges::max(read.words, {}, &Word::line).line + 1;
+    std::vector<Word> missed;
+    for (const auto& word : sparse.words) {
+        if (word.confidence < sure || bare(word.text).size() < 2) continue;
+        const auto same_place = [&](const Word& other) { return covered(other.box, word.box) > touching || covered(word.box, other.box) > touching; };
+        const auto better = [&](const Word& other) { return same_place(other) && other.confidence > word.confidence - surer_by; };
+        if (std::ranges::any_of(read.words, better)) continue;
+        std::erase_if(read.words, same_place);
+        missed.push_back(word);
+        missed.back().line += first_line;
+    }
+    std::ranges::move(missed, std::back_inserter(read.words));
+    double letters = 0, weighted = 0;
+    for (const auto& word : read.words) {
+        const auto length = static_cast<double>(word.text.size());
+        letters += length;
+        weighted += length * word.confidence;
+    }
+    read.mean_confidence = letters > 0 ? weighted / letters : 0;
 }
 
 }  // namespace
@@ -103,7 +138,9 @@ Recognised Engine::read_page(const Picture& page, const std::string& language) c
         cv::resize(grey, ready, {}, factor, factor, factor < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
         used = reading_dpi;
     }
-    return recognise(parts_->of(language), ready, used, tesseract::PSM_AUTO);
+    auto read = recognise(parts_->of(language), ready, used, tesseract::PSM_AUTO);
+    if (letters_of(read) < few_letters) add_missed(read, recognise(parts_->of(language), ready, used, tesseract::PSM_SPARSE_TEXT));
+    return read;
 }
 
 int Engine::quarter_turns(const Picture& page) const {
@@ -121,7 +158,7 @@ int Engine::quarter_turns(const Picture& page) const {
         cv::Mat turned;  // its own pixels: `ready` may be a view of the caller's picture
         if (turns[i] == 0) turned = ready;
         else cv::rotate(ready, turned, turns[i] == 90 ? cv::ROTATE_90_CLOCKWISE : turns[i] == 180 ? cv::ROTATE_180 : cv::ROTATE_90_COUNTERCLOCKWISE);
-        const double score = confident_letters(recognise(parts_->of("fra"), turned, reading_dpi, tesseract::PSM_AUTO));
+        const double score = confident_letters(recognise(parts_->of("fra"), turned, reading_dpi, tesseract::PSM_AUTO), turned.size());
         if (score > most * (i == 0 ? 1.0 : 1.1)) {  // the page as it is has the benefit of the doubt
             most = score;
             best = turns[i];

@@ -1,7 +1,9 @@
 #include "reader/page_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
+#include <vector>
 
 namespace paraphe::reader {
 
@@ -94,8 +96,17 @@ PageText recognise(const pages::Page& page, const ocr::Engine& engine) {
     return text;
 }
 
+/// Tesseract reads a block that lies on its side, too: its words stand upright.
+bool sideways(const Word& word, const Picture& page) {
+    return bare(word.text).size() >= 3 && word.box.h * page.height > word.box.w * page.width;
+}
+
 /// How much was read and how surely: what a wrong turn makes small.
-double worth(const PageText& text) { return confident_letters(text.words) * text.mean_confidence; }
+double worth(const PageText& text, const pages::Page& page) {
+    std::vector<Word> upright;
+    std::ranges::copy_if(text.words, std::back_inserter(upright), [&](const Word& word) { return !sideways(word, page.flat); });
+    return confident_letters(upright) * mean_confidence(upright);
+}
 
 /// Print that is upside down or sideways reads as a few unsure scraps.
 bool reads_poorly(const PageText& text, const pages::Page& page) {
@@ -110,7 +121,7 @@ void try_turned(PageText& text, pages::Page& page, const ocr::Engine& engine) {
     pages::Page other = page;
     pages::turn(other, degrees);
     PageText attempt = recognise(other, engine);
-    if (worth(attempt) <= worth(text)) return;
+    if (worth(attempt, other) <= worth(text, page)) return;
     page = std::move(other);
     text = std::move(attempt);
 }

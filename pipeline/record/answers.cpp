@@ -88,6 +88,7 @@ void put(const CropAnswer& answer, wire::CropAnswer& into) {
     into.set_confidence(answer.confidence);
     into.set_ink(same<wire::Ink::Value>(answer.ink));
     put_all(answer.marks, *into.mutable_marks());
+    for (const auto& reading : answer.readings) into.add_readings(clean(reading, text_length));
 }
 
 CropAnswer take(const wire::CropAnswer& answer, Form& form, const Limits& limits) {
@@ -97,6 +98,8 @@ CropAnswer take(const wire::CropAnswer& answer, Form& form, const Limits& limits
     out.confidence = form.confidence(answer.has_confidence(), answer.confidence(), "crop.confidence");
     out.ink = form.enumerator(answer.has_ink(), answer.ink(), Ink::present, "crop.ink");
     out.marks = take_all<Mark>(answer.marks(), most_marks, form, "crop.marks");
+    if (form.count(answer.readings_size(), most_readings, "crop.readings"))
+        for (const auto& reading : answer.readings()) out.readings.push_back(form.text(reading, text_length, "crop.readings"));
     return out;
 }
 

@@ -14,7 +14,7 @@
 /// Conversions between the model and the schema: `put` fills a message, `take` reads it with all checks of form. Inside `record` only.
 namespace paraphe::record {
 
-inline constexpr int most_codes = 1000, most_overlays = 5000, most_marks = 5000, most_lines = 50'000, most_signatures = 500;
+inline constexpr int most_codes = 1000, most_overlays = 5000, most_marks = 5000, most_lines = 50'000, most_readings = 100, most_signatures = 500;
 
 // shared.cpp: values of readings and messages alike
 void put(const Word& word, wire::Word& into);

@@ -27,7 +27,7 @@ CropRequest take(const wire::CropRequest& request, Form& form) {
     CropRequest out;
     out.page = form.integer(request.has_page(), request.page(), 1, largest_page, "crop.page");
     out.box = form.box(request.box(), "crop.box");
-    out.purpose = form.enumerator(request.has_purpose(), request.purpose(), CropPurpose::ink, "crop.purpose");
+    out.purpose = form.enumerator(request.has_purpose(), request.purpose(), CropPurpose::every_way, "crop.purpose");
     if (form.count(request.lexicon_size(), 10'000, "crop.lexicon"))
         for (const auto& word : request.lexicon()) out.lexicon.push_back(form.word(word, "crop.lexicon"));
     return out;

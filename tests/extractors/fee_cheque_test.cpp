@@ -86,10 +86,69 @@ TEST(FeeCheque, WhatAHandWroteIsNeverTrusted) {
     EXPECT_TRUE(field_of(read, "amount")->by_hand);
 }
 
+Box slot_of(const Extraction& read, std::string_view purpose) {
+    const auto found = std::ranges::find(read.slots, purpose, &Slot::purpose);
+    return found == read.slots.end() ? Box{} : found->place.box;
+}
+
+/// Does the place of a value hold the words that were written there?
+bool place_holds(const Extraction& read, const PageReading& page, std::string_view purpose, std::string_view word) {
+    return std::ranges::any_of(page.words, [&](const Word& w) { return w.text == word && covered(w.box, slot_of(read, purpose)) > 0.95; });
+}
+
+void expect_places(const PageReading& page, const PageReading& as_shown) {
+    const auto read = extract("fee_cheque", {page}, label);
+    EXPECT_TRUE(place_holds(read, as_shown, "amount", "400,00"));
+    EXPECT_TRUE(place_holds(read, as_shown, "amount_in_words", "quatre"));
+    EXPECT_TRUE(place_holds(read, as_shown, "payee", "FRANCE"));
+    EXPECT_TRUE(place_holds(read, as_shown, "drawn_on", "16/02/2017"));
+    EXPECT_FALSE(place_holds(read, as_shown, "amount", "quatre"));
+    EXPECT_FALSE(place_holds(read, as_shown, "payee", "quatre"));
+}
+
+TEST(FeeCheque, EveryValueHasItsPlaceWhereverTheChequeLies) {
+    for (const double y : {0.05, 0.3, 0.68}) {
+        const auto page = cheque({}, y);
+        expect_places(page, page);
+    }
+}
+
+TEST(FeeCheque, ThePlacesAreKnownThoughTheValuesAreNotRead) {
+    const auto page = cheque({});
+    auto unread = page;
+    std::erase_if(unread.words, [](const Word& w) { return w.text == "400,00" || w.text == "quatre" || w.text == "cents" || w.text == "euros" || w.text == "FRANCE" || w.text == "IT"; });
+    expect_places(unread, page);
+}
+
+TEST(FeeCheque, ThePlacesAreKnownWithoutTheFirstPrintedLine) {
+    auto page = cheque({});
+    std::erase_if(page.words, [](const Word& w) { return w.box.y > 0.14 && w.box.y < 0.16; });
+    expect_places(page, page);
+}
+
+TEST(FeeCheque, TheSumWrittenTwiceShowsWhereAChequeLies) {
+    const auto page = cheque({});
+    PageReading bare = blank_page();
+    for (const auto& word : page.words)
+        if (word.text == "400,00" || word.text == "quatre" || word.text == "cents" || word.text == "euros") bare.words.push_back(word);
+    const auto read = extract("fee_cheque", {bare}, label);
+    EXPECT_TRUE(place_holds(read, page, "drawn_on", "16/02/2017"));
+}
+
+TEST(FeeCheque, TheSideOfTheFiguresFrameIsNoFigure) {
+    EXPECT_EQ(amount_of(extract("fee_cheque", {cheque({.figures = "| 400,00"})}, label), "amount"), 400);
+    EXPECT_EQ(amount_of(extract("fee_cheque", {cheque({.figures = "1 400,00"})}, label), "amount"), 1400);
+}
+
+TEST(FeeCheque, ADateOfAStreetIsNoDateOfTheCheque) {
+    auto page = cheque({.place = "à", .date = "le"});
+    write(page, 0.40, 0.29, "66 BIS AVENUE DU 8 MAI 1945");
+    EXPECT_FALSE(field_of(extract("fee_cheque", {page}, label), "drawn_on"));
+}
+
 TEST(FeeCheque, TheSignatureBelongsAtTheLowerRight) {
     const auto read = extract("fee_cheque", {cheque({})}, label);
-    ASSERT_EQ(read.slots.size(), 1u);
-    const Box box = read.slots[0].place.box;
+    const Box box = slot_of(read, "signature");
     EXPECT_GT(box.x, 0.45);
     EXPECT_GT(box.centre_y(), 0.2);
     EXPECT_LT(box.bottom(), 0.45);

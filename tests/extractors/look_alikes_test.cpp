@@ -86,6 +86,39 @@ TEST(LookAlikes, PiecesInOtherWordingsAreTheirPieces) {
     }
 }
 
+/// What a noisy photo leaves of a cheque: no printed word, the sum in figures at the right and in words below.
+PageReading sum_written_twice(const std::string& words) {
+    PageReading page = blank_page(TextSource::ocr);
+    write(page, 0.72, 0.42, "400,00 €");
+    write(page, 0.2, 0.46, words);
+    write(page, 0.7, 0.52, "19/04/2016");
+    return page;
+}
+
+double cheque_confidence(const PageReading& page) {
+    std::vector<PageKind> kinds;
+    for (const auto* extractor : all()) kinds.insert(kinds.end(), extractor->kinds.begin(), extractor->kinds.end());
+    const classify::SourcePage source{"a.pdf", &page};
+    const auto classified = classify::classify(std::span(&source, 1), kinds);
+    return classified.pages[0].piece == "fee_cheque" ? classified.pages[0].confidence : 0;
+}
+
+TEST(LookAlikes, ASumWrittenTwiceIsACheque) {
+    EXPECT_GT(cheque_confidence(sum_written_twice("# quatre cents euros #")), 0.5);
+    EXPECT_EQ(cheque_confidence(sum_written_twice("deux cents euros")), 0);
+    EXPECT_EQ(cheque_confidence(sum_written_twice("reçu la somme de quatre cents euros de Monsieur Martin")), 0);
+}
+
+TEST(LookAlikes, TheZonesOfAMagneticLineSpeakForACheque) {
+    PageReading page = blank_page(TextSource::ocr);
+    write(page, 0.2, 0.35, "Chèque n° 9367486");
+    write(page, 0.2, 0.37, "9367486 193139849146 878861090300");
+    EXPECT_GT(cheque_confidence(page), 0.5);
+    PageReading account = blank_page(TextSource::ocr);
+    write(account, 0.2, 0.35, "FR14 2004 1010 0505 0001 3026 0612 06");
+    EXPECT_EQ(cheque_confidence(account), 0);
+}
+
 TEST(LookAlikes, OrdinaryPaperIsNone) {
     const std::vector<Paper> papers{
         {"", {"Bonjour,", "Vous trouverez ci-joint notre dossier de candidature : Kbis, attestation d'assurance responsabilité civile,", "registre unique du personnel, référentiel paraphé, licences, règles d'utilisation de la marque et du logo.", "Le chèque de 400 € part par courrier.", "Bien cordialement"}},

@@ -97,6 +97,46 @@ TEST(ReadCrop, ReadsDigitsOfItsBoxOnly) {
     for (const auto& word : answer.words) EXPECT_GT(word.box.y, 0.15);
 }
 
+/// The page with a frame drawn around a box, in black lines of two pixels.
+Picture framed(Picture page, const Box& box) {
+    const auto ink = [&](int x, int y) { page.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width) + static_cast<std::size_t>(x)] = 0; };
+    const auto across = [&](double part) { return static_cast<int>(part * page.width); };
+    const auto down = [&](double part) { return static_cast<int>(part * page.height); };
+    for (int t = 0; t < 2; ++t) {
+        for (int x = across(box.x); x < across(box.right()); ++x) ink(x, down(box.y) + t), ink(x, down(box.bottom()) + t);
+        for (int y = down(box.y); y < down(box.bottom()) + 2; ++y) ink(across(box.x) + t, y), ink(across(box.right()) + t, y);
+    }
+    return page;
+}
+
+TEST(ReadCrop, EveryWaySeesFiguresThroughTheirFrame) {
+    const Picture page = framed(letter(), {0.09, 0.137, 0.55, 0.025});
+    const auto answer = engine().read_crop(page, {1, {0.07, 0.131, 0.6, 0.04}, CropPurpose::every_way, {}});
+    ASSERT_GE(answer.readings.size(), 4u);
+    EXPECT_GE(std::ranges::count_if(answer.readings, [](const std::string& reading) { return reading.find("400,00") != std::string::npos; }), 3)
+        << testing::PrintToString(answer.readings);
+    for (const auto& reading : answer.readings) EXPECT_EQ(reading.find("1400"), std::string::npos) << reading;
+}
+
+TEST(ReadPage, FindsPrintInsideAFrameBesideABareOne) {
+    Picture page = framed(page_of({"Payez contre ce ch\\350que non endossable", "quatre cents euros", "Payable en France"}), {0.05, 0.05, 0.85, 0.25});
+    page = framed(page, {0.55, 0.06, 0.3, 0.05});
+    const auto read = joined(engine().read_page(page).words);
+    EXPECT_THAT(read, testing::HasSubstr("quatrecentseuros"));
+    EXPECT_THAT(read, testing::HasSubstr("payableenfrance"));
+}
+
+TEST(QuarterTurns, PrintThatLiesOnItsSideIsNotUpright) {
+    const Picture upright = page_of({"Payable en France", "Ch\\350que num\\351ro 2302298", "Aix-en-Provence, agence du centre", "quatre cents euros"});
+    Picture side{upright.height, upright.width, 1, upright.dpi, std::vector<std::uint8_t>(upright.pixels.size())};
+    for (int y = 0; y < side.height; ++y)
+        for (int x = 0; x < side.width; ++x)
+            side.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(side.width) + static_cast<std::size_t>(x)] =
+                upright.pixels[static_cast<std::size_t>(upright.height - 1 - x) * static_cast<std::size_t>(upright.width) + static_cast<std::size_t>(y)];
+    EXPECT_EQ(engine().quarter_turns(side), 270);
+    EXPECT_EQ(engine().quarter_turns(upright), 0);
+}
+
 TEST(ReadCrop, FindsTheWordOfALexiconThatIsThereAndNoneThatIsNot) {
     const Picture page = letter();
     const Box line{0.09, 0.128, 0.7, 0.026};

@@ -49,7 +49,8 @@ TEST(Messages, GiveBackEveryAnswer) {
                               record::OpenAnswer{},
                               record::OpenFileAnswer{4, facts, {ignored, read}},
                               record::ReadPageAnswer{full_page(), {827, 1169, 1, 100}, 0.25, 1, 0.5},
-                              CropAnswer{{{"552", box, 0.5, 0}}, "lu", 0.75, Ink::present, {{MarkKind::stamp, box, 0.5, false, false, "", ""}}},
+                              CropAnswer{{{"552", box, 0.5, 0}}, "lu", 0.75, Ink::present, {{MarkKind::stamp, box, 0.5, false, false, "", ""}}, {}},
+                              CropAnswer{{}, "", 0.5, Ink::unsure, {}, {"400,00", "4OO"}},
                               record::PictureShape{10, 20, 3, 200}};
     for (const auto& answer : answers) expect_same(record::answer_from_wire(record::to_wire(answer), Limits{}), answer);
 }

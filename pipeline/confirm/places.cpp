@@ -1,0 +1,183 @@
+#include "confirm/places.hpp"
+
+#include "confirm/sightings.hpp"
+#include "confirm/votes.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace paraphe::confirm {
+namespace {
+
+/// A page's own reading counts as two looks from here on, as one from the lower bound on.
+constexpr double page_is_sure = 0.8, page_says = 0.35;
+/// Figures and words that say one sum, each by itself.
+constexpr double agreed = 0.97;
+/// From here on one of the two bears the other up, when that one has no rival.
+constexpr double sound = 0.85;
+/// A sum that is not the fee, from figures or words alone: an engine for print takes a 4 in ink for a 1.
+constexpr double other_sum_alone = 0.6;
+/// What stands in a text layer and not in the picture.
+constexpr double contradicted = 0.5, unconfirmed_layer = 0.75;
+
+constexpr std::array<std::string_view, 4> read_in_place{"amount", "amount_in_words", "payee", "drawn_on"};
+
+const Slot* place_of(const Document& document, std::string_view field) {
+    const auto found = std::ranges::find(document.slots, field, &Slot::purpose);
+    return found == document.slots.end() ? nullptr : &*found;
+}
+
+Field* field_of(Document& document, std::string_view name) {
+    const auto found = std::ranges::find(document.fields, name, &Field::name);
+    return found == document.fields.end() ? nullptr : &*found;
+}
+
+/// What one field's place says, and what the page said before.
+struct Ballot {
+    std::string name;
+    const Slot* place = nullptr;
+    std::optional<Tally> tally;
+    bool from_layer = false;
+    double confidence = 0;
+};
+
+std::vector<std::string> readings_of(const Slot& slot, const LookAgain& look) {
+    const auto answer = look(slot.place.path, {slot.place.page, slot.place.box, CropPurpose::every_way, {}});
+    return answer ? answer->readings : std::vector<std::string>{};
+}
+
+bool plausible(const Date& day) {
+    const auto year = static_cast<int>(day.year());
+    return year >= 2008 && year <= 2060;  // the label is younger than any cheque for it
+}
+
+/// What a reading of that field's place says, and whether exactly.
+std::optional<std::pair<Value, bool>> said(std::string_view name, const std::string& reading, const Expectations& expectations) {
+    if (name == "amount" || name == "amount_in_words") {
+        const auto sum = name == "amount" ? figures_in(reading) : words_in(reading);
+        if (sum) return std::pair{Value{sum->value}, sum->exact};
+    } else if (name == "payee") {
+        const auto like = name_in(reading, expectations.payees);
+        if (like != Likeness::none) return std::pair{Value{expectations.payees.front()}, like == Likeness::exact};
+    } else if (const auto day = day_in(reading); day && plausible(*day)) {
+        return std::pair{Value{to_iso(*day)}, true};
+    }
+    return {};
+}
+
+/// The page's own reading as a vote. A text layer is a claim: it has none.
+void let_page_vote(Votes& votes, const Candidate& chosen, std::string_view name, const Expectations& expectations) {
+    if (chosen.confidence < page_says) return;
+    const bool sure = chosen.confidence >= page_is_sure;
+    const auto* text = std::get_if<std::string>(&chosen.value);
+    if (name == "payee" && text) {
+        if (const auto vote = said(name, *text, expectations)) votes.add(vote->first, vote->second, sure ? 2 : 1);
+        return;
+    }
+    votes.add(chosen.value, sure, sure ? 2 : 1);
+}
+
+Ballot ballot_on(std::string_view name, Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
+    Ballot ballot{std::string(name), place_of(document, name), {}, false, 0};
+    if (!ballot.place || (name == "payee" && expectations.payees.empty())) return ballot;
+    Votes votes;
+    for (const auto& reading : readings_of(*ballot.place, look))
+        if (const auto vote = said(name, reading, expectations)) votes.add(vote->first, vote->second);
+    const PageReading* page = page_of(ballot.place->place.path, ballot.place->place.page);
+    ballot.from_layer = page && page->source == TextSource::layer;
+    const Field* field = field_of(document, name);
+    if (field && !ballot.from_layer) let_page_vote(votes, field->chosen, name, expectations);
+    ballot.tally = votes.winner();
+    if (ballot.tally) ballot.confidence = name == "drawn_on" ? worth_of_day(*ballot.tally) : worth(*ballot.tally);
+    return ballot;
+}
+
+double sum_of(const Ballot& ballot) {
+    const auto* sum = ballot.tally ? std::get_if<double>(&ballot.tally->value) : nullptr;
+    return sum ? *sum : 0;
+}
+
+bool is_sum(const Value& value, double sum) {
+    const auto* said = std::get_if<double>(&value);
+    return said && std::abs(*said - sum) < 0.005;
+}
+
+/// The sum is written twice: two readings that agree bear each other up.
+void compare(Ballot& figures, Ballot& words, double fee) {
+    const bool same = figures.tally && words.tally && std::abs(sum_of(figures) - sum_of(words)) < 0.005;
+    if (same && figures.tally->votes >= 2 && words.tally->votes >= 2) {
+        figures.confidence = words.confidence = agreed;
+        return;
+    }
+    for (auto* one : {&figures, &words}) {
+        const auto& other = one == &figures ? words : figures;
+        if (same && other.confidence >= sound && one->tally->against == 0) one->confidence = std::max(one->confidence, sound);
+    }
+    if (same) return;
+    for (auto* one : {&figures, &words})
+        if (one->tally && !is_sum(one->tally->value, fee)) one->confidence = std::min(one->confidence, other_sum_alone);
+}
+
+bool same_value(const Value& a, const Value& b) {
+    const auto *x = std::get_if<std::string>(&a), *y = std::get_if<std::string>(&b);
+    return x && y ? skeleton(fold(*x)) == skeleton(fold(*y)) : a == b;
+}
+
+void settle(Field& field, const Ballot& ballot) {
+    auto& chosen = field.chosen;
+    const bool same = same_value(chosen.value, ballot.tally->value);
+    if (ballot.from_layer && !same) {
+        field.confirmed = false;
+        chosen.confidence = std::min(chosen.confidence, contradicted);
+        field.others.insert(field.others.begin(), {ballot.tally->value, ballot.confidence, ballot.place->place, "readings of its place"});
+        return;
+    }
+    if (!same) {
+        field.others.insert(field.others.begin(), chosen);
+        chosen = {ballot.tally->value, 0, ballot.place->place, "readings of its place"};
+    }
+    chosen.confidence = ballot.confidence;
+    if (ballot.confidence >= sound) field.confirmed = true;
+}
+
+/// One look alone is noise, unless it says what is expected; so is what the page seemed to say and no look at the place does.
+void drop_noise(Document& document, const Ballot& ballot, double fee) {
+    std::erase_if(document.fields, [&](const Field& f) { return f.name == ballot.name && f.chosen.confidence < page_is_sure && !is_sum(f.chosen.value, fee); });
+    Field* field = field_of(document, ballot.name);
+    if (field) field->chosen.confidence = std::min(field->chosen.confidence, ballot.from_layer ? unconfirmed_layer : other_sum_alone);
+}
+
+void settle(Document& document, const Ballot& ballot, double fee) {
+    if (!ballot.place) return;
+    Field* field = field_of(document, ballot.name);
+    const bool payee = ballot.name == "payee";
+    // A name that the votes do not confirm is weighed as any other.
+    if (payee && field && ballot.confidence < sound) return;
+    if (!payee && (!ballot.tally || (ballot.tally->votes < 2 && !is_sum(ballot.tally->value, fee)))) return drop_noise(document, ballot, fee);
+    if (!ballot.tally) return;
+    if (!field) field = &document.fields.emplace_back(Field{ballot.name, {ballot.tally->value, 0, ballot.place->place, "readings of its place"}, {}, {}, false});
+    settle(*field, ballot);
+}
+
+}  // namespace
+
+void read_places(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
+    std::vector<Ballot> ballots;
+    for (const auto name : read_in_place) ballots.push_back(ballot_on(name, document, expectations, look, page_of));
+    compare(ballots[0], ballots[1], expectations.fee);
+    for (const auto& ballot : ballots) settle(document, ballot, expectations.fee);
+}
+
+bool weighed_in_place(const Document& document, const std::string& field) {
+    if (!place_of(document, field)) return false;
+    // A payee that no look took for an expected one is weighed like any name.
+    const auto found = std::ranges::find(document.fields, field, &Field::name);
+    return field != "payee" || (found != document.fields.end() && found->confirmed == true);
+}
+
+}  // namespace paraphe::confirm

@@ -1,0 +1,187 @@
+#include "confirm/confirm.hpp"
+#include "confirm/sightings.hpp"
+#include "model/date.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace paraphe::confirm {
+namespace {
+
+double sum(const std::optional<Sum>& read) { return read ? read->value : -1; }
+
+TEST(FiguresIn, AFramesSidesFillAndCurrencyAreNoFigures) {
+    for (const char* reading : {"€| 400,00", "€ = 400,00 =", "#400,00#", "El 400 €", "400.00", "€ 400,00 |\n_ ——", "400 EUR"})
+        EXPECT_EQ(sum(figures_in(reading)), 400) << reading;
+}
+
+TEST(FiguresIn, AnotherSumStaysAnother) {
+    EXPECT_EQ(sum(figures_in("€ 1 400,00")), 1400);
+    EXPECT_EQ(sum(figures_in("€ 600,00")), 600);
+    EXPECT_EQ(sum(figures_in("4 000,00 €")), 4000);
+    EXPECT_EQ(sum(figures_in("40,00")), 40);
+}
+
+TEST(FiguresIn, ALostCommaIsNoMoreExact) {
+    const auto read = figures_in("€ 40000");
+    EXPECT_EQ(sum(read), 400);
+    EXPECT_FALSE(read->exact);
+}
+
+TEST(FiguresIn, TwoSumsAreNone) { EXPECT_FALSE(figures_in("400,00\n200,00")); }
+
+TEST(WordsIn, SmallFaultsAreForgiven) {
+    for (const char* reading : {"quatre cents euros", "QUATRE CENT EUROS ---", "# quatre-cents euros #", "guatre cents eures", "QUATRE CÉNITS EUROS", "quatre\ncents euros",
+                                "Payez contre ce chèque\nquatre cents euros\n= |"})
+        EXPECT_EQ(sum(words_in(reading)), 400) << reading;
+}
+
+TEST(WordsIn, AnotherSumIsNeverTheFee) {
+    const std::map<std::string, double> others{{"six cents euros", 600}, {"quarante euros", 40}, {"quatre mille euros", 4000}, {"mille quatre cents euros", 1400},
+                                               {"quatorze cents euros", 1400}, {"quatre-vingts euros", 80}, {"deux cents euros", 200}, {"cent euros", 100}};
+    for (const auto& [words, value] : others) EXPECT_EQ(sum(words_in(words)), value) << words;
+}
+
+TEST(WordsIn, HalfASumIsNone) {
+    EXPECT_FALSE(words_in("cents euros"));
+    EXPECT_FALSE(words_in("qie CEn(S ElreS"));
+    EXPECT_FALSE(words_in("aie cents euros"));
+    EXPECT_FALSE(words_in("Payable en France"));
+}
+
+TEST(DayIn, ADayThatMayHaveLostAFigureIsNone) {
+    EXPECT_EQ(day_in("à Lyon\nle 16/02/2017"), (Date{std::chrono::year{2017}, std::chrono::month{2}, std::chrono::day{16}}));
+    EXPECT_EQ(day_in("le 6 février 2017"), (Date{std::chrono::year{2017}, std::chrono::month{2}, std::chrono::day{6}}));
+    EXPECT_FALSE(day_in("(6/02/2017"));
+    EXPECT_FALSE(day_in("16/02/2017\n20/02/2017"));
+}
+
+TEST(NameIn, OnlyAWholeNameCounts) {
+    const std::vector<std::string> names{"France IT", "Association France IT"};
+    EXPECT_EQ(name_in("FRANCE 1T", names), Likeness::exact);
+    EXPECT_EQ(name_in("à l'ordre de France IT", names), Likeness::exact);
+    EXPECT_EQ(name_in("FRANGE IT", names), Likeness::near);
+    for (const char* other : {"France Clusters", "FRANCE", "France ITALIE", "CIRIDD", "France Télécom", ""}) EXPECT_EQ(name_in(other, names), Likeness::none) << other;
+}
+
+const Place figures{"cheque.pdf", 1, {0.7, 0.1, 0.25, 0.05}}, words{"cheque.pdf", 1, {0.1, 0.2, 0.6, 0.05}}, payee{"cheque.pdf", 1, {0.2, 0.3, 0.5, 0.03}},
+    date{"cheque.pdf", 1, {0.66, 0.3, 0.3, 0.08}};
+
+using Readings = std::vector<std::string>;
+
+/// What the renderings of each place say, in the order figures, words, payee, date.
+struct Seen {
+    Readings figures{}, words{}, payee{}, date{};
+};
+
+Document looked_at(const Seen& seen, std::vector<Field> fields = {}, TextSource source = TextSource::ocr) {
+    Document cheque;
+    cheque.piece = "fee_cheque";
+    cheque.fields = std::move(fields);
+    for (const auto& [purpose, place] : std::map<std::string, Place>{{"amount", figures}, {"amount_in_words", words}, {"payee", payee}, {"drawn_on", date}})
+        cheque.slots.push_back({purpose, place, "", Ink::unsure, 0, {}});
+    const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose == CropPurpose::every_way)
+            answer.readings = request.box == figures.box ? seen.figures : request.box == words.box ? seen.words : request.box == payee.box ? seen.payee : seen.date;
+        return answer;
+    };
+    Expectations expectations;
+    expectations.fee = 400;
+    expectations.payees = {"France IT"};
+    expectations.decisive = {"fee_cheque.amount", "fee_cheque.amount_in_words", "fee_cheque.payee", "fee_cheque.drawn_on"};
+    PageReading page;
+    page.source = source;
+    confirm(cheque, expectations, look, [&](const std::string&, int) { return &page; });
+    return cheque;
+}
+
+double sure_of(const Document& document, const std::string& name) {
+    const auto* found = field(document, name);
+    return found ? found->chosen.confidence : 0;
+}
+
+Field read_on_page(std::string name, Value value, double confidence) { return {std::move(name), {std::move(value), confidence, figures, "page"}, {}, {}, false}; }
+
+constexpr double passes = 0.8, fails = 0.9;
+
+TEST(ReadPlaces, FiguresAndWordsThatAgreeConfirmEachOther) {
+    const auto cheque = looked_at({.figures = {"400,00", "400,00", "4OO"}, .words = {"quatre cents euros", "guatre cents euros"}});
+    EXPECT_GE(sure_of(cheque, "amount"), passes);
+    EXPECT_GE(sure_of(cheque, "amount_in_words"), passes);
+    EXPECT_EQ(field(cheque, "amount")->confirmed, true);
+    EXPECT_EQ(field(cheque, "amount")->chosen.place, figures);
+}
+
+TEST(ReadPlaces, OneReadingAloneIsDoubt) {
+    EXPECT_LT(sure_of(looked_at({.figures = {"400,00", "", "—"}}), "amount"), passes);
+    EXPECT_LT(sure_of(looked_at({.words = {"quatre cents euros", "", "—"}}), "amount_in_words"), passes);
+    EXPECT_LT(sure_of(looked_at({.payee = {"France IT", "", "—"}}), "payee"), passes);
+    EXPECT_LT(sure_of(looked_at({.date = {"16/02/2017", "", "—"}}), "drawn_on"), passes);
+}
+
+TEST(ReadPlaces, ReadingsThatDisputeAreDoubt) {
+    EXPECT_LT(sure_of(looked_at({.figures = {"400,00", "400,00", "100,00", "100,00"}}), "amount"), passes);
+    EXPECT_LT(sure_of(looked_at({.date = {"16/02/2017", "16/02/2017", "18/02/2017"}}), "drawn_on"), passes);
+}
+
+TEST(ReadPlaces, AnotherSumInFiguresAloneIsNeverSure) {
+    const auto cheque = looked_at({.figures = {"100,00", "100,00", "100,00", "100,00"}});
+    EXPECT_EQ(field(cheque, "amount")->chosen.value, Value{100.0});
+    EXPECT_LT(sure_of(cheque, "amount"), passes);
+}
+
+TEST(ReadPlaces, AnotherSumThatWordsAndFiguresSayIsSure) {
+    const auto cheque = looked_at({.figures = {"200,00", "200,00", "200,00"}, .words = {"deux cents euros", "deux cents euros"}});
+    EXPECT_GE(sure_of(cheque, "amount"), fails);
+    EXPECT_EQ(field(cheque, "amount")->chosen.value, Value{200.0});
+}
+
+TEST(ReadPlaces, WordsThatContradictTheFiguresAreKeptApart) {
+    const auto cheque = looked_at({.figures = {"400,00", "400,00", "400,00"}, .words = {"quarante euros", "quarante euros", "quarante euros"}});
+    EXPECT_EQ(field(cheque, "amount")->chosen.value, Value{400.0});
+    EXPECT_EQ(field(cheque, "amount_in_words")->chosen.value, Value{40.0});
+}
+
+TEST(ReadPlaces, ThePageItselfVotes) {
+    const auto cheque = looked_at({.figures = {"400,00"}}, {read_on_page("amount", 400.0, 0.9)});
+    EXPECT_GE(sure_of(cheque, "amount"), passes);
+}
+
+TEST(ReadPlaces, ATextLayerHasNoVoteAndIsContradictedByThePicture) {
+    const auto cheque = looked_at({.figures = {"600,00", "600,00", "600,00"}}, {read_on_page("amount", 400.0, 0.99)}, TextSource::layer);
+    EXPECT_EQ(field(cheque, "amount")->confirmed, false);
+    EXPECT_LT(sure_of(cheque, "amount"), passes);
+    EXPECT_LT(sure_of(looked_at({.figures = {""}}, {read_on_page("amount", 400.0, 0.99)}, TextSource::layer), "amount"), passes);
+}
+
+TEST(ReadPlaces, NoiseIsDropped) {
+    EXPECT_FALSE(field(looked_at({.figures = {"771", "", ""}}), "amount"));
+    EXPECT_FALSE(field(looked_at({.figures = {"", ""}}, {read_on_page("amount", 2077.0, 0.4)}), "amount"));
+    EXPECT_FALSE(field(looked_at({.date = {"01/01/1945", "01/01/1945", "01/01/1945"}}), "drawn_on"));
+}
+
+TEST(ReadPlaces, ACurrencySignReadAsAFigureIsNoRival) {
+    EXPECT_GE(sure_of(looked_at({.figures = {"€ 400", "€ 400", "€ 400", "4400", "4400"}}), "amount"), passes);
+    EXPECT_EQ(field(looked_at({.figures = {"€ 1 400", "€ 1 400", "€ 1 400", "1 400"}, .words = {"mille quatre cents euros", "mille quatre cents euros"}}), "amount")->chosen.value,
+              Value{1400.0});
+}
+
+TEST(ReadPlaces, ThreeReadingsOfADayPass) {
+    const auto cheque = looked_at({.date = {"à Lyon le 16/02/2017", "16/02/2017", "16.02.2017", "1/02"}});
+    EXPECT_GE(sure_of(cheque, "drawn_on"), passes);
+    EXPECT_EQ(field(cheque, "drawn_on")->chosen.value, Value{std::string("2017-02-16")});
+}
+
+TEST(ReadPlaces, APayeeInInkIsNamedAsExpected) {
+    const auto cheque = looked_at({.payee = {"FRANCE 1T", "FRANCE IT .", "OO PRANCENT"}});
+    EXPECT_GE(sure_of(cheque, "payee"), passes);
+    EXPECT_EQ(field(cheque, "payee")->chosen.value, Value{std::string("France IT")});
+}
+
+TEST(ReadPlaces, NearNamesAloneConfirmNothing) { EXPECT_LT(sure_of(looked_at({.payee = {"FRANCE TV", "FRANCE TV", "FRANGE IT"}}), "payee"), passes); }
+
+}  // namespace
+}  // namespace paraphe::confirm
