@@ -6,6 +6,7 @@
 #include "app/exit_status.hpp"
 #include "app/judge_reading.hpp"
 #include "app/rules_command.hpp"
+#include "app/run_status.hpp"
 #include "app/watch.hpp"
 
 #include <CLI/CLI.hpp>
@@ -69,7 +70,7 @@ struct CommandLine {
     std::string reading, check_id, rules_file;
     BatchRequest batch_request;
     WatchRequest watch_request;
-    std::string shard = "1/1", out;
+    std::string shard = "1/1", out, log_format = "text";
     double cache_gigabytes = 10;
     bool merge = false;
     int result = status::eligible;
@@ -137,7 +138,10 @@ struct CommandLine {
         command.add_option("--rules", bench.rulebook, "Règlement à appliquer (fichier TOML)");
         command.add_option("--cache", bench.cache, "Dossier des lectures gardées (défaut : dans --out)");
         command.add_option("--cache-gb", cache_gigabytes, "Taille des lectures gardées, en Go")->check(CLI::PositiveNumber);
-        command.add_option("--time-limit", bench.dossier_seconds, "Secondes par dossier (0 : sans limite)")->check(CLI::NonNegativeNumber);
+        bench.dossier_seconds = 3600;
+        command.add_option("--time-limit", bench.dossier_seconds, "Secondes par dossier (défaut : 3600 ; 0 : sans limite)")->check(CLI::NonNegativeNumber);
+        command.add_option("--metrics", bench.metrics, "Écrire les compteurs dans ce fichier (format Prometheus)");
+        command.add_option("--log-format", log_format, "Journal sur la sortie d'erreur : text ou json")->check(CLI::IsMember({"text", "json"}));
         command.add_flag("--require-sandbox", bench.require_sandbox, "Refuser de lire si une protection manque");
         command.add_option("--lang", common.language, "Langue : fr ou en")->check(CLI::IsMember({"fr", "en"}));
     }
@@ -145,6 +149,7 @@ struct CommandLine {
     void finish_bench(WorkbenchRequest& bench) const {
         bench.cache_bytes = static_cast<std::uint64_t>(cache_gigabytes * 1e9);
         bench.language = common.lang();
+        bench.log_format = log_format == "json" ? LogFormat::json : LogFormat::text;
     }
 
     void add_batch() {
@@ -153,17 +158,14 @@ struct CommandLine {
         add_bench(*command, batch_request.bench);
         command->add_option("--shard", shard, "Ne prendre que la part I de N, par exemple 2/5")->check(check_shard);
         command->add_option("--jobs", batch_request.jobs, "Dossiers en parallèle (défaut : un par cœur)")->check(CLI::Range(1, 256));
-        command->add_option("--metrics", batch_request.metrics, "Écrire les compteurs dans ce fichier (format Prometheus)");
-        command->add_flag("--merge", merge, "Réunir les journaux de toutes les parts en une synthèse, sans rien lire");
+        command->add_flag("--merge", merge, "Réunir les journaux de toutes les parts en une synthèse, sans rien lire ; avec ENTREE, nommer ce qui manque");
         command->callback([this] {
             if (merge) {
-                result = merge_shards(batch_request.bench.out);
+                result = merge_shards(batch_request.bench.out, batch_request.inbox, common.lang());
                 return;
             }
             if (batch_request.inbox.empty()) throw CLI::RequiredError("ENTREE");
-            batch_request.shard = *parse_shard(shard);
-            if (batch_request.shard.count > 1)
-                batch_request.bench.journal_name = "journal-" + std::to_string(batch_request.shard.index) + "-of-" + std::to_string(batch_request.shard.count) + ".sqlite";
+            batch_request.bench.shard = *parse_shard(shard);
             batch_request.progress = ::isatty(STDERR_FILENO) != 0;
             finish_bench(batch_request.bench);
             result = batch(batch_request);
@@ -175,14 +177,17 @@ struct CommandLine {
         command->add_option("ENTREE", watch_request.inbox, "Répertoire surveillé")->required();
         add_bench(*command, watch_request.bench);
         command->add_option("--settle", watch_request.settle_seconds, "Secondes sans changement avant de prendre un dossier")->check(CLI::PositiveNumber);
+        command->add_option("--patience", watch_request.patience_seconds, "Secondes sans changement avant de prendre ce qui semble incomplet")->check(CLI::PositiveNumber);
+        command->add_option("--jobs", watch_request.jobs, "Lecteurs en parallèle (défaut : un par cœur)")->check(CLI::Range(1, 256));
         command->add_option("--rescan", watch_request.rescan_seconds, "Secondes entre deux examens du répertoire")->check(CLI::PositiveNumber);
         command->callback([this] {
             finish_bench(watch_request.bench);
             result = watch(watch_request);
         });
-        auto* state = app.add_subcommand("status", "Dire où en est une surveillance");
+        auto* state = app.add_subcommand("status", "Dire où en est une surveillance ou un lot");
         state->add_option("--out", out, "Dossier des rapports")->required();
-        state->callback([this] { result = print_status(out); });
+        state->add_option("--lang", common.language, "Langue : fr ou en")->check(CLI::IsMember({"fr", "en"}));
+        state->callback([this] { result = print_status(out, common.lang()); });
     }
 
     void add_rules() {

@@ -20,6 +20,8 @@ Text meaning(ErrorKind kind) {
                                              "this file is no reading of Paraphe, or a damaged one. Run `paraphe check` again."};
         case ErrorKind::unsupported: return {"une protection exigée manque sur cette machine. Voyez « paraphe doctor ».",
                                              "a required protection is missing on this machine. See `paraphe doctor`."};
+        case ErrorKind::damaged: return {"fichier endommagé, ou écrit par une version plus récente de Paraphe.",
+                                         "the file is damaged, or was written by a newer version of Paraphe."};
         default: return {"erreur interne. Vérifiez l'installation avec « paraphe doctor ».", "internal error. Check the installation with `paraphe doctor`."};
     }
 }

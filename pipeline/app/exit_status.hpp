@@ -11,7 +11,7 @@ namespace paraphe::app {
 /// Exit statuses: the verdicts, and those of sysexits.h.
 namespace status {
 inline constexpr int eligible = 0, not_eligible = 1, review = 2;
-inline constexpr int usage = 64, no_input = 66, internal = 70, io = 74, bad_rulebook = 78;
+inline constexpr int usage = 64, no_input = 66, internal = 70, io = 74, temporary = 75, bad_rulebook = 78;
 }  // namespace status
 
 [[nodiscard]] int status_of(Verdict verdict);

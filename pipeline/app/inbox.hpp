@@ -24,8 +24,11 @@ struct InboxItem {
 };
 
 /// The dossiers of an inbox by name. Hidden names, `*.part`, `*.tmp`, `*.crdownload` and `~$*` are copies in progress and are left out;
-/// so are links and devices. Errors: not_found.
+/// so are links and devices. Errors: not_found; io (the listing broke off).
 [[nodiscard]] Result<std::vector<InboxItem>> list_inbox(const std::filesystem::path& inbox, const Shard& shard);
+
+/// The signature of a dossier as it lies there now; "" when it is gone.
+[[nodiscard]] std::string signature_of(const std::filesystem::path& dossier);
 
 /// The same answer on every machine and in every version: FNV-1a of the name, modulo count.
 [[nodiscard]] bool belongs_to(const std::string& name, const Shard& shard);

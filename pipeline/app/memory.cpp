@@ -23,6 +23,11 @@ std::string reading_digest(const Installation& installation) {
     return sha256(all);
 }
 
+std::string program_digest(const Installation& installation) {
+    const auto own = read_whole("/proc/self/exe");
+    return sha256(reading_digest(installation) + (own ? sha256(*own) : ""));
+}
+
 Result<reader::Memory> memory_in(const fs::path& folder, std::uint64_t bytes, const Installation& installation) {
     if (auto made = make_private_folder(folder); !made) return tl::unexpected(made.error());
     auto opened = store::AnswerStore::open(folder / "answers.sqlite", bytes);

@@ -28,15 +28,27 @@ bool write_all(int fd, std::string_view bytes) {
 
 }  // namespace
 
-Result<void> write_private(const fs::path& path, std::string_view bytes) {
+Result<void> write_private(const fs::path& path, std::string_view bytes) { return write_file(path, bytes, 0600); }
+
+Result<void> write_file(const fs::path& path, std::string_view bytes, unsigned mode) {
     std::string temporary = path.string() + ".XXXXXX.part";
-    reader::Descriptor fd{::mkostemps(temporary.data(), 5, O_CLOEXEC)};  // mkostemps makes it 0600
+    reader::Descriptor fd{::mkostemps(temporary.data(), 5, O_CLOEXEC)};
     if (!fd) return io_error(path);
-    const bool whole = write_all(fd.get(), bytes) && ::fsync(fd.get()) == 0 && ::rename(temporary.c_str(), path.c_str()) == 0;
+    const bool whole = write_all(fd.get(), bytes) && ::fchmod(fd.get(), mode) == 0 && ::fsync(fd.get()) == 0 && ::rename(temporary.c_str(), path.c_str()) == 0;
     if (whole) return {};
     const auto error = io_error(path);
     ::unlink(temporary.c_str());
     return error;
+}
+
+void remove_unfinished(const fs::path& folder, const std::function<bool(const std::string&)>& mine) {
+    constexpr std::string_view ending = ".XXXXXX.part";
+    std::error_code error;
+    for (const auto& file : fs::directory_iterator(folder, error)) {
+        const auto name = file.path().filename().string();
+        if (!name.ends_with(".part") || name.size() <= ending.size()) continue;
+        if (mine(name.substr(0, name.size() - ending.size()))) fs::remove(file.path(), error);
+    }
 }
 
 Result<void> make_private_folder(const fs::path& path) {
@@ -70,6 +82,8 @@ Result<TemporaryFolder> TemporaryFolder::make() {
     if (!::mkdtemp(name.data())) return io_error(name);  // mkdtemp makes it 0700
     return TemporaryFolder{name};
 }
+
+TemporaryFolder TemporaryFolder::of(fs::path path) { return TemporaryFolder{std::move(path)}; }
 
 TemporaryFolder::~TemporaryFolder() {
     std::error_code error;

@@ -3,6 +3,7 @@
 #include "model/result.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,12 @@ namespace paraphe::app {
 /// Writes a file that only its owner may read (0600), whole or not at all: a temporary name beside it, then a rename.
 /// Errors: io (no permission, no space, no such folder), with the path.
 [[nodiscard]] Result<void> write_private(const std::filesystem::path& path, std::string_view bytes);
+
+/// The same with other permissions, for what is not of candidates.
+[[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode);
+
+/// Removes what a program killed while writing left behind, of the files whose name is `mine`.
+void remove_unfinished(const std::filesystem::path& folder, const std::function<bool(const std::string& name)>& mine);
 
 /// Makes a folder that only its owner may enter (0700), and its parents. Errors: io.
 [[nodiscard]] Result<void> make_private_folder(const std::filesystem::path& path);
@@ -23,6 +30,8 @@ namespace paraphe::app {
 class TemporaryFolder {
 public:
     static Result<TemporaryFolder> make();
+    /// Takes over a folder that is there.
+    static TemporaryFolder of(std::filesystem::path path);
     TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
     TemporaryFolder& operator=(TemporaryFolder&&) = delete;
     ~TemporaryFolder();

@@ -29,16 +29,19 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-/// The moment after which no further page is begun.
+/// After it no further page or second look is begun: the dossier's time is over, or the program was asked to stop.
 class Deadline {
 public:
-    explicit Deadline(double seconds) : seconds_(seconds) {}
+    explicit Deadline(const ReadOptions& options) : seconds_(options.seconds), stop_(options.stop) {}
+    [[nodiscard]] bool stopped() const { return stop_ && stop_(); }
     [[nodiscard]] bool passed() const {
+        if (stopped()) return true;
         return seconds_ > 0 && std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count() > seconds_;
     }
 
 private:
     double seconds_;
+    const std::function<bool()>& stop_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
@@ -62,11 +65,10 @@ std::vector<PageJob> page_jobs(const OpenedDossier& dossier) {
 }
 
 /// Reads every page. A page whose reader crashed is tried once more in a fresh one: the crash may have been another page's doing.
-void read_pages(OpenedDossier& dossier, Pool& pool, const ReadOptions& options, Timings& timings) {
+void read_pages(OpenedDossier& dossier, Pool& pool, const ReadOptions& options, const Deadline& deadline, Timings& timings) {
     const auto jobs = page_jobs(dossier);
     std::mutex lock;
     int done = 0;
-    const Deadline deadline(options.seconds);
     pool.for_each(jobs.size(), [&](reader::Reader& reader, std::size_t i) {
         auto& state = dossier.members[jobs[i].member];
         const int number = static_cast<int>(jobs[i].page) + 1;
@@ -185,7 +187,7 @@ void understand(const OpenedDossier& dossier, const ReadOptions& options, Readin
     number_documents(reading.documents);
 }
 
-void confirm_documents(const OpenedDossier& dossier, Pool& pool, const ReadOptions& options, Reading& reading) {
+void confirm_documents(const OpenedDossier& dossier, Pool& pool, const ReadOptions& options, const Deadline& deadline, Reading& reading) {
     std::map<std::string, const MemberState*> by_path;
     for (const auto& state : dossier.members) by_path[state.reading.path] = &state;
     const auto page_of = [&](const std::string& path, int page) -> const PageReading* {
@@ -195,6 +197,7 @@ void confirm_documents(const OpenedDossier& dossier, Pool& pool, const ReadOptio
     };
     pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) {
         const auto look = [&](const std::string& path, const CropRequest& request) -> Result<CropAnswer> {
+            if (deadline.passed()) return fail(ErrorKind::out_of_time, "the dossier's time is over", path);
             const auto found = by_path.find(path);
             if (found == by_path.end()) return fail(ErrorKind::not_found, "no such member", path);
             return reader.look_again(found->second->member, request);
@@ -224,6 +227,7 @@ Result<Reading> read_dossier(const Source& source, reader::Server& server, const
     if (!hash) return tl::unexpected(hash.error());
     reading.dossier_sha256 = *hash;
 
+    const Deadline deadline(options);
     auto pool = Pool::make(server, options.jobs);
     if (!pool) return tl::unexpected(pool.error());
     OpenedDossier dossier;
@@ -232,14 +236,15 @@ Result<Reading> read_dossier(const Source& source, reader::Server& server, const
         dossier = open_members(source, *pool);
     }
     reading.mailed_on = dossier.mailed_on;
-    read_pages(dossier, *pool, options, timings);
+    read_pages(dossier, *pool, options, deadline, timings);
     settle_files(dossier);
     for (const auto& state : dossier.members) reading.files.push_back(state.reading);
     understand(dossier, options, reading, timings);
     {
         const Stopwatch watch(timings["confirm"]);
-        confirm_documents(dossier, *pool, options, reading);
+        confirm_documents(dossier, *pool, options, deadline, reading);
     }
+    if (deadline.stopped()) return fail(ErrorKind::internal, "asked to stop");
     reading.complete = everything_read(reading);
     {
         const Stopwatch watch(timings["pictures"]);

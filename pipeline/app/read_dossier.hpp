@@ -23,6 +23,7 @@ struct ReadOptions {
     std::filesystem::path folder;    ///< where `reading.json` and `pictures/` go; private, exists
     std::function<void(int done, int all)> progress{};   ///< pages; may be empty
     double seconds = 0;              ///< for the whole dossier: pages not begun by then stay unread; 0 = no limit
+    std::function<bool()> stop{};    ///< asked again and again: true = give up, with an error; may be empty
 };
 
 /// Reads a whole dossier: what is there, without judging it. One bad file costs that file only. Writes

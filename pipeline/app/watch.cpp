@@ -1,20 +1,18 @@
 #include "app/watch.hpp"
 
 #include "app/as_of.hpp"
+#include "app/changes.hpp"
 #include "app/exit_status.hpp"
-#include "app/outputs.hpp"
+#include "app/run_status.hpp"
 #include "app/stop.hpp"
-#include "app/summary.hpp"
+#include "app/wholeness.hpp"
 
+#include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <iostream>
 #include <map>
-#include <nlohmann/json.hpp>
-#include <poll.h>
-#include <sys/inotify.h>
+#include <optional>
 #include <thread>
-#include <unistd.h>
 
 namespace paraphe::app {
 namespace {
@@ -22,109 +20,149 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-/// Wakes when something changes in the inbox. Only a hint: what is done follows from looking at the folder itself.
-class Changes {
-public:
-    explicit Changes(const fs::path& inbox) : fd_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
-        if (fd_) ::inotify_add_watch(fd_.get(), inbox.c_str(), IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_ATTRIB);
-    }
+/// A file that all who wrote it have closed, and that has its end, needs no longer quiet: this covers an upload tool's last touch
+/// (times, permissions).
+constexpr double settled_file = 0.2;
+constexpr double between_summaries = 5;      // a pile of thousands must not write an index of thousands after each
+constexpr double retry = 300;                // what could not be done now (a full disk) may be possible later
 
-    void wait(double seconds) const {
-        pollfd waiting{fd_.get(), POLLIN, 0};
-        ::poll(&waiting, 1, static_cast<int>(std::ceil(seconds * 1000)));
-        char events[4096];
-        while (::read(fd_.get(), events, sizeof events) > 0) {
-        }
-    }
+double since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-private:
-    reader::Descriptor fd_;
-};
-
-/// A dossier as it was last seen, and since when it looks so.
+/// A dossier as it was last seen.
 struct Seen {
     std::string signature;
-    Clock::time_point since;
-    bool done = false;
+    Clock::time_point changed;          ///< since when it looks so
+    bool done = false, failed = false;
+    Clock::time_point tried{};
 };
 
 class Watcher {
 public:
-    Watcher(const WatchRequest& request, Workbench& bench) : request_(request), bench_(bench) {}
+    Watcher(const WatchRequest& request, Workbench& bench, const StopSignals& stop)
+        : request_(request), bench_(bench), stop_(stop), changes_(request.inbox), log_(request.bench.log_format, request.bench.language) {
+        status_.command = "watch";
+        status_.inbox = request.inbox.string();
+        status_.started_at = now_utc();
+    }
 
+    int go() {
+        log_.started("watch", 0);
+        while (!stop_.asked()) {
+            const double due = look();
+            if (!stop_.asked()) changes_.wait(std::clamp(due, 0.01, request_.rescan_seconds));
+        }
+        publish_all();
+        status_.running = false;
+        write_status();
+        log_.ended("watch", true, status::eligible);
+        return status::eligible;
+    }
+
+private:
     /// One look at the inbox: takes what is whole. Gives the seconds until the next look is due.
     double look() {
         const auto items = list_inbox(request_.inbox, {});
+        status_.problem = items ? "" : explain(items.error(), request_.bench.language);
         if (!items) {
-            problem_ = items.error().detail;
+            log_.problem(items.error());
             write_status();
             return request_.rescan_seconds;
         }
-        problem_.clear();
-        forget_deleted(*items);
+        note(*items);
         double due = request_.rescan_seconds;
         for (const auto& item : *items) {
             if (stop_.asked()) return 0;
             due = std::min(due, consider(item));
         }
+        if (unpublished_ || published_on_ != today()) publish_all();
+        write_status();
         return due;
     }
 
-    [[nodiscard]] bool stopped() const { return stop_.asked(); }
-
-    void write_status() const {
-        nlohmann::ordered_json json;
-        json["inbox"] = request_.inbox.string();
-        json["running"] = !stop_.asked();
-        json["in_hand"] = in_hand_;
-        json["waiting"] = std::ranges::count_if(seen_, [](const auto& s) { return !s.second.done; });
-        json["done"] = std::ranges::count_if(seen_, [](const auto& s) { return s.second.done; });
-        json["readers_lost"] = bench_.server.losses();
-        json["problem"] = problem_;
-        json["day"] = to_iso(today());
-        if (auto written = write_private(request_.bench.out / "status.json", json.dump(2) + "\n"); !written)
-            std::cerr << "paraphe : " << explain(written.error(), request_.bench.language) << '\n';
-    }
-
-private:
-    void forget_deleted(const std::vector<InboxItem>& items) {
-        std::erase_if(seen_, [&](const auto& seen) { return std::ranges::none_of(items, [&](const InboxItem& i) { return i.name == seen.first; }); });
+    /// Tells the journal what lies there, when that is not what it heard last.
+    void note(const std::vector<InboxItem>& items) {
+        std::erase_if(seen_, [&](const auto& seen) { return std::ranges::find(items, seen.first, &InboxItem::name) == items.end(); });
+        if (items == noted_) return;
+        const bool other_names = !std::ranges::equal(items, noted_, {}, &InboxItem::name, &InboxItem::name);
+        std::vector<store::Sighting> present;
+        for (const auto& item : items) present.push_back({item.name, item.signature});
+        if (auto done = bench_.journal.sight(present, today()); !done) return log_.problem(done.error());
+        noted_ = items;
+        unpublished_ = unpublished_ || other_names;
     }
 
     /// Seconds until this dossier deserves another look.
     double consider(const InboxItem& item) {
         auto& seen = seen_[item.name];
-        const auto now = Clock::now();
         if (seen.signature != item.signature) {
-            seen = {item.signature, now, false};
-            return request_.settle_seconds;
+            seen = {item.signature, Clock::now()};
+            std::error_code error;
+            if (fs::is_directory(item.path, error)) changes_.follow(item.path);
+            return settled_file;
         }
-        if (seen.done) return request_.rescan_seconds;
-        const double quiet = std::chrono::duration<double>(now - seen.since).count();
-        if (quiet < request_.settle_seconds) return request_.settle_seconds - quiet;
-        take(item);
-        seen.done = true;
+        if (seen.done) {
+            if (!seen.failed) return request_.rescan_seconds;
+            if (since(seen.tried) < retry) return retry - since(seen.tried);
+        }
+        if (const double wait = quiet_needed(item) - since(seen.changed); wait > 0) return std::min(wait, request_.settle_seconds);
+        take(item, seen);
         return 0;
     }
 
-    void take(const InboxItem& item) {
-        in_hand_ = item.name;
+    /// How long nothing of it must have changed, so that it may be taken.
+    [[nodiscard]] double quiet_needed(const InboxItem& item) const {
+        const auto state = wholeness(item.path);
+        std::error_code error;
+        if (state == Wholeness::unfinished) return request_.patience_seconds;
+        if (state == Wholeness::whole && fs::is_regular_file(item.path, error)) return std::min(settled_file, request_.settle_seconds);
+        return request_.settle_seconds;
+    }
+
+    void take(const InboxItem& item, Seen& seen) {
+        status_.in_hand = item.name;
         write_status();
         const int jobs = request_.jobs > 0 ? request_.jobs : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-        const auto entry = process(bench_, item, jobs);
-        in_hand_.clear();
-        std::cout << report::for_terminal(item.name) << " : " << (entry ? entry->verdict : "sans rapport (" + entry.error().detail + ")") << std::endl;
-        if (const auto entries = bench_.journal.all())
-            if (auto written = write_summaries(*entries, today(), request_.bench.out); !written) problem_ = written.error().detail;
-        bench_.cache.trim();
-        write_status();
+        const auto what = process(bench_, item, jobs);
+        status_.in_hand.clear();
+        seen.done = what.how != How::left;  // what changed meanwhile is looked at again
+        seen.failed = what.how == How::failed;
+        seen.tried = Clock::now();
+        if (what.how == How::left) return;
+        ++finished_;
+        if (what.how != How::unchanged) log_.finished(item.name, what, finished_, 0);
+        unpublished_ = unpublished_ || what.how != How::unchanged;
+        if (unpublished_ && since(published_) > between_summaries) publish_all();
+    }
+
+    void publish_all() {
+        for (const auto& written : {publish(bench_), publish_metrics(bench_)})
+            if (!written) log_.problem(written.error());
+        unpublished_ = false;
+        published_ = Clock::now();
+        published_on_ = today();  // what expires within 30 days and what is news is another thing tomorrow
+    }
+
+    void write_status() {
+        status_.all = static_cast<long>(seen_.size());
+        status_.done = std::ranges::count_if(seen_, [](const auto& s) { return s.second.done && !s.second.failed; });
+        status_.without_report = std::ranges::count_if(seen_, [](const auto& s) { return s.second.failed; });
+        status_.waiting = status_.all - status_.done - status_.without_report;
+        status_.readers_lost = bench_.server.losses();
+        if (auto written = app::write_status(status_, request_.bench.out, "status.json"); !written) log_.problem(written.error());
     }
 
     const WatchRequest& request_;
     Workbench& bench_;
-    StopSignals stop_;
+    const StopSignals& stop_;
+    Changes changes_;
+    RunLog log_;
+    RunStatus status_;
     std::map<std::string, Seen> seen_;
-    std::string in_hand_, problem_;
+    std::vector<InboxItem> noted_;
+    std::size_t finished_ = 0;
+    bool unpublished_ = false;
+    Clock::time_point published_{};
+    std::optional<Date> published_on_;
 };
 
 }  // namespace
@@ -137,29 +175,9 @@ int watch(const WatchRequest& request) {
     }
     const auto bench = set_up(request.bench, exit_status);
     if (!bench) return exit_status;
-    Watcher watcher(request, *bench);
-    const Changes changes(request.inbox);
-    watcher.write_status();
-    while (!watcher.stopped()) {
-        const double due = watcher.look();
-        if (!watcher.stopped()) changes.wait(std::max(0.05, due));
-    }
-    watcher.write_status();
-    return status::eligible;
-}
-
-int print_status(const fs::path& out) {
-    const auto text = read_whole(out / "status.json");
-    const auto json = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json();
-    if (!json.is_object()) {
-        std::cerr << "paraphe : " << out.string() << " : aucun état ici. Lancez « paraphe watch » avec ce dossier de sortie.\n";
-        return status::no_input;
-    }
-    std::cout << (json.value("running", false) ? "en marche" : "arrêté") << ", " << json.value("done", 0) << " dossiers faits, " << json.value("waiting", 0) << " en attente";
-    if (const auto in_hand = json.value("in_hand", std::string()); !in_hand.empty()) std::cout << ", en cours : " << report::for_terminal(in_hand);
-    if (const auto problem = json.value("problem", std::string()); !problem.empty()) std::cout << "\n" << report::for_terminal(problem);
-    std::cout << '\n';
-    return status::eligible;
+    const StopSignals stop;
+    bench->stop = [&stop] { return stop.asked(); };
+    return Watcher(request, *bench, stop).go();
 }
 
 }  // namespace paraphe::app

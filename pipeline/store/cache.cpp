@@ -14,6 +14,8 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 constexpr const char* work = "work-";
+constexpr auto abandoned = 24h;
+constexpr auto in_use = 60s;  // somebody may be writing a report from it
 
 bool make_folder(const fs::path& path) {
     std::error_code error;
@@ -56,15 +58,36 @@ Result<fs::path> ReadingCache::adopt(const std::string& key, const fs::path& fin
     std::error_code error;
     auto place = folder_ / key;
     fs::rename(finished, place, error);
-    if (!error) return place;
+    if (error && !fs::exists(place / "reading.json", error)) {
+        drop(key);  // what somebody half deleted would stand in the way for ever
+        fs::rename(finished, place, error);
+    }
     if (!fs::exists(place / "reading.json", error)) return fail(ErrorKind::io, "cannot be put into the cache", place.string());
     fs::remove_all(finished, error);
+    const std::scoped_lock guard(state_->lock);
+    if (state_->bytes) *state_->bytes += size_of(place);
     return place;
+}
+
+void ReadingCache::drop(const std::string& key) const {
+    // In two steps: a program killed while it removes files must not leave half a reading under its key.
+    const auto aside = workshop();
+    std::error_code error;
+    if (aside) fs::rename(folder_ / key, *aside / key, error);
+    if (aside) fs::remove_all(*aside, error);
+}
+
+void ReadingCache::trim_if_full() const {
+    {
+        const std::scoped_lock guard(state_->lock);
+        if (state_->bytes && *state_->bytes <= limit_) return;
+    }
+    trim();
 }
 
 void ReadingCache::trim() const {
     struct Kept {
-        fs::path path;
+        std::string key;
         fs::file_time_type used;
         std::uint64_t bytes;
     };
@@ -76,18 +99,20 @@ void ReadingCache::trim() const {
         if (!item.is_directory(error)) continue;
         const auto used = item.last_write_time(error);
         if (is_work(item.path())) {
-            if (now - used > 24h) fs::remove_all(item.path(), error);
+            if (now - used > abandoned) fs::remove_all(item.path(), error);
             continue;
         }
-        kept.push_back({item.path(), used, size_of(item.path())});
+        kept.push_back({item.path().filename().string(), used, size_of(item.path())});
         sum += kept.back().bytes;
     }
     std::ranges::sort(kept, {}, &Kept::used);
     for (const auto& reading : kept) {
-        if (sum <= limit_) break;
-        fs::remove_all(reading.path, error);
+        if (sum <= limit_ || now - reading.used < in_use) break;
+        drop(reading.key);
         sum -= reading.bytes;
     }
+    const std::scoped_lock guard(state_->lock);
+    state_->bytes = sum;
 }
 
 }  // namespace paraphe::store

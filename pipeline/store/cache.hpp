@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -22,14 +24,23 @@ public:
     [[nodiscard]] Result<std::filesystem::path> workshop() const;
     /// Moves a finished reading to its place, in one rename; another process may have been first, which is as good. Errors: io.
     [[nodiscard]] Result<std::filesystem::path> adopt(const std::string& key, const std::filesystem::path& finished) const;
-    /// Removes the least recently used readings until the limit holds, and what killed programs left in the workshop
-    /// more than a day ago.
+    /// Removes a reading that turned out not to be whole.
+    void drop(const std::string& key) const;
+    /// Removes the least recently used readings until the limit holds, but none of the last minute; and what killed programs left
+    /// in the workshop more than a day ago.
     void trim() const;
+    /// The same, but looks at the disk only when what was adopted since may have passed the limit.
+    void trim_if_full() const;
 
 private:
     ReadingCache(std::filesystem::path folder, std::uint64_t limit) : folder_(std::move(folder)), limit_(limit) {}
+    struct State {
+        std::mutex lock;
+        std::optional<std::uint64_t> bytes;  ///< once measured
+    };
     std::filesystem::path folder_;
     std::uint64_t limit_;
+    std::shared_ptr<State> state_ = std::make_shared<State>();
 };
 
 }  // namespace paraphe::store

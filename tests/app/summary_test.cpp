@@ -1,3 +1,4 @@
+#include "app/sha256.hpp"
 #include "app/summary.hpp"
 
 #include <gmock/gmock.h>
@@ -19,33 +20,60 @@ store::Entry hostile() {
     return entry;
 }
 
+Night february() { return {2017y / 2 / 20, "2017-02-19T02:00:00Z"}; }
+
 TEST(Summary, NoCellCanBecomeAFormula) {
-    const auto csv = summary_csv({hostile()});
+    const auto csv = summary_csv({hostile()}, february());
     EXPECT_THAT(csv, HasSubstr("\"'=cmd"));
     EXPECT_THAT(csv, HasSubstr("\"à \"\"voir\"\"\""));
 }
 
 TEST(Summary, NamesAndTextsAreEscapedInThePage) {
-    const auto html = summary_html({hostile()}, 2017y / 2 / 20);
+    const auto html = summary_html({hostile()}, february());
     EXPECT_THAT(html, Not(HasSubstr("<script>alert")));
     EXPECT_THAT(html, HasSubstr("&lt;script&gt;"));
     EXPECT_THAT(html, HasSubstr("Content-Security-Policy"));
 }
 
 TEST(Summary, TellsWhatExpiresWithinThirtyDaysOnly) {
-    EXPECT_THAT(summary_html({hostile()}, 2017y / 2 / 20), HasSubstr("2017-03-01"));
-    EXPECT_THAT(summary_html({hostile()}, 2016y / 12 / 1), Not(HasSubstr("2017-03-01")));
+    EXPECT_THAT(summary_html({hostile()}, february()), HasSubstr("1er mars 2017"));
+    EXPECT_THAT(summary_html({hostile()}, {2016y / 12 / 1, ""}), Not(HasSubstr("1er mars 2017")));
 }
 
-TEST(Summary, TellsWhatChangedSinceTheLastCheck) {
+TEST(Summary, TellsWhatChangedSinceTheLastNightOnly) {
     auto entry = hostile();
     entry.verdict = "eligible";
     entry.previous_verdict = "not_eligible";
-    EXPECT_THAT(summary_html({entry}, 2017y / 2 / 20), HasSubstr("était non éligible"));
+    entry.changed_at = "2017-02-19T02:30:00Z";
+    EXPECT_THAT(summary_html({entry}, february()), HasSubstr("était Non éligible"));
+    EXPECT_THAT(summary_html({entry}, {2017y / 2 / 21, "2017-02-20T03:00:00Z"}), Not(HasSubstr("était Non éligible")));
+    entry.previous_verdict = "";
+    EXPECT_THAT(summary_html({entry}, february()), HasSubstr("nouveau"));
+}
+
+TEST(Summary, TheScriptThatSortsIsTheOnlyOneAllowed) {
+    const auto html = summary_html({hostile()}, february());
+    const auto from = html.find("<script>") + 8;
+    const auto script = html.substr(from, html.find("</script>") - from);
+    EXPECT_THAT(html, HasSubstr("script-src '" + csp_source(script) + "'"));
+    EXPECT_EQ(csp_source("alert(1)"), "sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=");
+}
+
+TEST(Summary, WhatHasLeftTheInboxStandsApart) {
+    auto gone = hostile();
+    gone.gone_on = "2017-02-19";
+    EXPECT_THAT(summary_html({hostile(), gone}, february()), HasSubstr("Plus dans la boîte"));
+    EXPECT_THAT(summary_html({hostile()}, february()), Not(HasSubstr("Plus dans la boîte")));
+}
+
+TEST(Summary, ADossierNamedLikeTheSummaryDoesNotReplaceIt) {
+    EXPECT_NE(report_name("index"), "index");
+    EXPECT_NE(report_name("status-1-of-2"), "status-1-of-2");
+    EXPECT_EQ(report_name("a.zip"), "a.zip");
 }
 
 TEST(Summary, EachLineIsOneJsonObject) {
-    const auto lines = summary_lines({hostile(), hostile()});
+    const auto lines = summary_lines({hostile(), hostile()}, february());
     std::istringstream stream(lines);
     int count = 0;
     for (std::string line; std::getline(stream, line); ++count) EXPECT_EQ(nlohmann::json::parse(line)["verdict"], "review");
@@ -61,7 +89,7 @@ TEST(Summary, OfAJudgementHoldsFailuresReviewsAndEnds) {
     failed.message.fr = "trop vieux";
     piece.checks.push_back(failed);
     judgement.pieces.push_back(piece);
-    const auto json = nlohmann::json::parse(summary_of({}, judgement));
+    const auto json = nlohmann::json::parse(summary_of({}, judgement, report::Language::fr));
     EXPECT_EQ(json["company"], "ALPHA");
     EXPECT_EQ(json["fail"], nlohmann::json::array({"trop vieux"}));
 }

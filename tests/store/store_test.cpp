@@ -70,6 +70,85 @@ TEST_F(Journals, AnEntrySurvivesReopeningAndTellsTheVerdictBefore) {
     EXPECT_FALSE(*journal->find("b.zip"));
 }
 
+TEST_F(Journals, AChangeOfVerdictOrContentIsNewsAndARepetitionIsNot) {
+    auto journal = Journal::open(folder / "journal.sqlite");
+    const auto finish = [&](const char* verdict, const char* sha256, const char* at) {
+        auto e = entry("a.zip", verdict);
+        e.sha256 = sha256;
+        e.finished_at = at;
+        EXPECT_TRUE(journal->finish(e));
+        return **journal->find("a.zip");
+    };
+    EXPECT_EQ(finish("review", "abc", "2017-02-20T02:00:00Z").changed_at, "2017-02-20T02:00:00Z");
+    EXPECT_EQ(finish("review", "abc", "2017-02-21T02:00:00Z").changed_at, "2017-02-20T02:00:00Z");
+    EXPECT_EQ(finish("review", "def", "2017-02-22T02:00:00Z").changed_at, "2017-02-22T02:00:00Z");
+    const auto last = finish("eligible", "def", "2017-02-23T02:00:00Z");
+    EXPECT_EQ(last.changed_at, "2017-02-23T02:00:00Z");
+    EXPECT_EQ(last.previous_verdict, "review");
+}
+
+TEST_F(Journals, ADossierWasSeenOnTheDayItCameHoweverLongItWaits) {
+    auto journal = Journal::open(folder / "journal.sqlite");
+    const Date monday = 2017y / 2 / 20, tuesday = 2017y / 2 / 21, wednesday = 2017y / 2 / 22;
+    ASSERT_TRUE(journal->sight({{"a.zip", "one"}}, monday));
+    ASSERT_TRUE(journal->sight({{"a.zip", "one"}, {"b.zip", "two"}}, tuesday));
+    EXPECT_EQ(*journal->sighted({"a.zip", "one"}, wednesday), monday);
+    EXPECT_EQ(*journal->sighted({"b.zip", "two"}, wednesday), tuesday);
+    EXPECT_EQ(*journal->sighted({"a.zip", "other content"}, wednesday), wednesday);
+}
+
+TEST_F(Journals, WhatLeftTheInboxIsGoneUntilItComesBack) {
+    auto journal = Journal::open(folder / "journal.sqlite");
+    ASSERT_TRUE(journal->finish(entry("a.zip", "review")));
+    ASSERT_TRUE(journal->sight({}, 2017y / 2 / 20));
+    EXPECT_EQ((*journal->find("a.zip"))->gone_on, "2017-02-20");
+    ASSERT_TRUE(journal->sight({}, 2017y / 2 / 21));
+    EXPECT_EQ((*journal->find("a.zip"))->gone_on, "2017-02-20");
+    ASSERT_TRUE(journal->sight({{"a.zip", "one"}}, 2017y / 2 / 22));
+    EXPECT_EQ((*journal->find("a.zip"))->gone_on, "");
+}
+
+TEST_F(Journals, NewsIsSinceTheLastSummaryOfAnEarlierDay) {
+    auto journal = Journal::open(folder / "journal.sqlite");
+    EXPECT_EQ(*journal->summary_before(2017y / 2 / 20), "");
+    ASSERT_TRUE(journal->note_summary(2017y / 2 / 20, "2017-02-20T02:00:00Z"));
+    ASSERT_TRUE(journal->note_summary(2017y / 2 / 21, "2017-02-21T02:00:00Z"));
+    EXPECT_EQ(*journal->summary_before(2017y / 2 / 21), "2017-02-20T02:00:00Z");  // a second run of the same day shows the same news
+}
+
+TEST_F(Journals, AnotherCutOfTheInboxKeepsTheDaysFirstSeenAndTheNewestEntries) {
+    auto old = Journal::open(folder / "journal-1-of-2.sqlite");
+    ASSERT_TRUE(old->first_seen("abc", 2017y / 2 / 20));
+    ASSERT_TRUE(old->finish(entry("mine", "review")));
+    ASSERT_TRUE(old->finish(entry("other", "review")));
+    auto journal = Journal::open(folder / "journal.sqlite");
+    ASSERT_TRUE(journal->first_seen("abc", 2017y / 9 / 1));
+    ASSERT_TRUE(journal->inherit(folder / "journal-1-of-2.sqlite", [](const std::string& name) { return name == "mine"; }));
+    EXPECT_EQ(*journal->first_seen("abc", 2017y / 9 / 1), Date(2017y / 2 / 20));
+    EXPECT_TRUE(*journal->find("mine"));
+    EXPECT_FALSE(*journal->find("other"));
+}
+
+TEST_F(Journals, ASchemaOfTheFirstVersionMigratesAndKeepsEverything) {
+    {
+        SQLite::Database db(folder / "journal.sqlite", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        db.exec("CREATE TABLE content (sha256 TEXT PRIMARY KEY, first_seen TEXT NOT NULL) WITHOUT ROWID;"
+                "CREATE TABLE dossier (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, as_of TEXT NOT NULL, as_of_source TEXT NOT NULL, verdict TEXT NOT NULL,"
+                " program TEXT NOT NULL, rulebook TEXT NOT NULL, expectations TEXT NOT NULL, finished_at TEXT NOT NULL, previous_verdict TEXT NOT NULL,"
+                " summary TEXT NOT NULL, problem TEXT NOT NULL) WITHOUT ROWID;"
+                "INSERT INTO content VALUES ('abc', '2017-02-20');"
+                "INSERT INTO dossier VALUES ('a.zip','abc','2017-02-20','journal','eligible','0.1.0','','','2017-02-21T02:00:00Z','review','{}','');"
+                "PRAGMA user_version = 1");
+    }
+    auto journal = Journal::open(folder / "journal.sqlite");
+    ASSERT_TRUE(journal) << journal.error().detail;
+    EXPECT_EQ(*journal->first_seen("abc", 2017y / 9 / 1), Date(2017y / 2 / 20));
+    const auto found = journal->find("a.zip");
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ((*found)->verdict, "eligible");
+    EXPECT_EQ((*found)->changed_at, "2017-02-21T02:00:00Z");
+}
+
 TEST_F(Journals, IsItsOwnersOnly) {
     ASSERT_TRUE(Journal::open(folder / "journal.sqlite"));
     struct stat info {};
@@ -133,6 +212,34 @@ TEST_F(Caches, TheLeastRecentlyUsedGoesFirst) {
     EXPECT_TRUE(cache->find("a"));
     EXPECT_FALSE(cache->find("b"));
     EXPECT_TRUE(cache->find("c"));
+}
+
+TEST_F(Caches, WhatIsInUseIsNeverTrimmed) {
+    const auto cache = ReadingCache::open(folder / "cache", 10);
+    ASSERT_TRUE(cache->adopt("key", make_reading(*cache, 1000)));
+    cache->trim();
+    EXPECT_TRUE(cache->find("key"));
+}
+
+TEST_F(Caches, IsTrimmedWhileItGrowsOnceItsLimitIsPassed) {
+    const auto cache = ReadingCache::open(folder / "cache", 2500);
+    const auto adopt = [&](const char* key) {
+        ASSERT_TRUE(cache->adopt(key, make_reading(*cache, 1000)));
+        fs::last_write_time(folder / "cache" / key, fs::file_time_type::clock::now() - hours(1));
+        cache->trim_if_full();
+    };
+    adopt("a");
+    adopt("b");
+    EXPECT_TRUE(fs::exists(folder / "cache" / "a"));
+    adopt("c");
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder / "cache"), {}), 2);
+}
+
+TEST_F(Caches, AHalfDeletedReadingIsReplaced) {
+    const auto cache = ReadingCache::open(folder / "cache", 1 << 20);
+    fs::create_directories(folder / "cache" / "key" / "pictures");
+    EXPECT_TRUE(cache->adopt("key", make_reading(*cache, 10)));
+    EXPECT_TRUE(cache->find("key"));
 }
 
 TEST_F(Caches, AHalfWrittenReadingIsNeverFound) {
