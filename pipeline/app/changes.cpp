@@ -10,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::uint32_t events =
-    IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_ATTRIB | IN_ONLYDIR | IN_DONT_FOLLOW;
+    IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_ATTRIB | IN_ONLYDIR | IN_DONT_FOLLOW;
 
 }  // namespace
 
@@ -28,12 +28,13 @@ void Changes::follow(const fs::path& folder) const {
         if (it->is_directory(error) && !it->is_symlink(error)) ::inotify_add_watch(fd_.get(), it->path().c_str(), events);
 }
 
-void Changes::wait(double seconds) const {
+bool Changes::wait(double seconds) const {
     pollfd waiting{fd_.get(), POLLIN, 0};
-    ::poll(&waiting, 1, static_cast<int>(std::ceil(seconds * 1000)));
+    const bool changed = ::poll(&waiting, 1, static_cast<int>(std::ceil(seconds * 1000))) > 0;
     char heard[4096];
     while (::read(fd_.get(), heard, sizeof heard) > 0) {
     }
+    return changed;
 }
 
 }  // namespace paraphe::app

@@ -11,8 +11,8 @@ namespace paraphe::app {
 class Changes {
 public:
     explicit Changes(const std::filesystem::path& inbox);
-    /// Until something changes, or so many seconds, or a signal.
-    void wait(double seconds) const;
+    /// Until something changes (true), or so many seconds, or a signal.
+    [[nodiscard]] bool wait(double seconds) const;
     /// Watches this folder and those below as well; again and again does no harm.
     void follow(const std::filesystem::path& folder) const;
 

@@ -48,8 +48,11 @@ public:
     int go() {
         log_.started("watch", 0);
         while (!stop_.asked()) {
-            const double due = look();
-            if (!stop_.asked()) changes_.wait(std::clamp(due, 0.01, request_.rescan_seconds));
+            const double due = std::clamp(look(), 0.05, request_.rescan_seconds);
+            // In steps: a signal that comes just before the wait does not end it.
+            const auto start = Clock::now();
+            while (!stop_.asked() && since(start) < due && !changes_.wait(std::min(1.0, due - since(start)))) {
+            }
         }
         publish_all();
         status_.running = false;

@@ -36,8 +36,8 @@ TEST(Summary, NamesAndTextsAreEscapedInThePage) {
 }
 
 TEST(Summary, TellsWhatExpiresWithinThirtyDaysOnly) {
-    EXPECT_THAT(summary_html({hostile()}, february()), HasSubstr("1er mars 2017"));
-    EXPECT_THAT(summary_html({hostile()}, {2016y / 12 / 1, ""}), Not(HasSubstr("1er mars 2017")));
+    EXPECT_THAT(summary_html({hostile()}, february()), HasSubstr("\"2017-03-01\""));
+    EXPECT_THAT(summary_html({hostile()}, {2016y / 12 / 1, ""}), Not(HasSubstr("\"2017-03-01\"")));
 }
 
 TEST(Summary, TellsWhatChangedSinceTheLastNightOnly) {

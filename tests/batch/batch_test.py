@@ -193,7 +193,7 @@ class Watch(InboxCase):
 
     def test_sigterm_ends_it_soon_and_the_dossier_in_hand_is_done_at_the_next_start(self):
         watch = self.start()
-        (self.inbox / 'long.pdf').write_bytes(small.letter(1, 60))
+        (self.inbox / 'long.pdf').write_bytes(small.letter(1, 12))
         self.until(lambda: json.loads((self.out / 'status.json').read_text())['in_hand'] == 'long.pdf')
         watch.terminate()
         self.assertEqual(watch.wait(timeout=60), 0)
