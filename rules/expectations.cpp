@@ -27,6 +27,10 @@ std::string expectations_hash(const Rulebook& book) {
     write(canonical, "payees", expected.payees);
     write(canonical, "decisive", expected.decisive);
     write(canonical, "label_names", expected.label_names);
+    // The candidate whom the other pieces are searched for is known by the identity piece.
+    write(canonical, "identity", {book.identity.piece, book.identity.siren, book.identity.representatives});
+    write(canonical, "identity names", book.identity.names);
+    write(canonical, "excluded roles", book.identity.excluded_roles);
     canonical += "fee " + std::to_string(std::llround(expected.fee * 100)) + "\n";
     return sha256(canonical);
 }

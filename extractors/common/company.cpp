@@ -35,13 +35,27 @@ std::size_t address_begins(std::string_view text) {
     return std::string_view::npos;
 }
 
+/// Words of sentences, forms and tables' heads: what is made of them alone names nobody ("NOM", "que", "de notre cluster").
+bool only_words_of_forms(std::string_view folded) {
+    static constexpr std::array<std::string_view, 44> words{"QUE", "QUI", "NOM", "NOMS", "PRENOM", "PRENOMS", "DE", "DU", "DES", "LA", "LE", "LES", "L", "D", "NOTRE", "VOTRE", "NOS", "VOS", "CLUSTER", "ADHERENT", "ADHERENTE", "MEMBRE",
+                                                            "ASSOCIATION", "SON", "SA", "SES", "CE", "CETTE", "CELLE", "DATE", "PAGE", "TITRE", "CI", "DESSUS", "DESSOUS", "APRES", "FONCTION", "QUALITE", "ACTIVITE", "CONTRAT", "EMPLOI", "FORME", "JURIDIQUE", "ORDRE"};
+    for (std::size_t i = 0; i < folded.size();) {
+        std::size_t end = i;
+        while (end < folded.size() && is_letter(folded[end])) ++end;
+        if (end > i && std::ranges::find(words, folded.substr(i, end - i)) == words.end()) return false;
+        i = end + (end == i ? 1 : 0);
+    }
+    return true;
+}
+
 bool plausible_name(std::string_view folded) {
+    if (only_words_of_forms(folded)) return false;
     const auto letters = std::ranges::count_if(folded, is_letter);
     const auto digits = std::ranges::count_if(folded, is_digit);
     if (letters < 2 || folded.size() > 70 || digits > letters || says_nothing(folded)) return false;
     for (const std::string_view no : {"NO", "ID", "SOCIETE", "ENTREPRISE", "L'ENTREPRISE"})
         if (folded == no) return false;
-    for (const std::string_view no : {"EN ", "ET ", "DES ", "DU ", "PAR ACTIONS", "A RESPONSABILITE", "ANONYME", "CIVILE ", "COOPERATIVE", "COTISATION", "REGLEMENT", "SOMME DE", "POUR ", "AU TITRE", "NO ", "COUNTRY", "MODE DE", "MONTANT", "ORDER ", "LICENSE", "PRODUCT", "ADRESSE", "SIREN", "SIRET", "NOM ", "EST ", "A ETE", "DESIGNEE", "CI-DESSOUS", "CI-APRES", "SUIVANTE", "DATE", "N'"})
+    for (const std::string_view no : {"EN ", "ET ", "DES ", "DU ", "PAR ACTIONS", "A RESPONSABILITE", "ANONYME", "CIVILE ", "COOPERATIVE", "COTISATION", "REGLEMENT", "SOMME DE", "POUR ", "AU TITRE", "NO ", "COUNTRY", "MODE DE", "MONTANT", "ORDER ", "LICENSE", "PRODUCT", "ADRESSE", "SIREN", "SIRET", "NOM ", "EST ", "A ETE", "DESIGNEE", "CI-DESSOUS", "CI-APRES", "SUIVANTE", "DATE", "N'", "QUE ", "QU'", "REGLES D'UTILISATION", "REFERENTIEL", "LETTRE D'ENGAGEMENT", "REGISTRE", "ARTICLE"})
         if (folded.starts_with(no)) return false;
     return true;
 }

@@ -13,6 +13,9 @@ bool holds_one_of(std::string_view text, std::span<const std::string_view> words
     return std::ranges::any_of(words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
+/// From here down a number stands in the issuer's block.
+constexpr double issuers_weight = 0.2;
+
 /// How near the candidate's name stands, in line heights; large when it does not.
 double distance_to(const Sheet& sheet, std::size_t line, std::span<const NamedCompany> candidates) {
     const Box& here = sheet.text.lines()[line].box;
@@ -72,12 +75,14 @@ void read_company_numbers(const Sheet& sheet, std::span<const NamedCompany> cand
             std::string reason = kind;
             reason += ", ";
             reason += excluded(siren) ? "a known issuer's own number" : why;
-            pool.add("siren", siren, confidence, place_of(sheet, where), std::move(reason));
+            // A number of the issuer's is kept for who asks why, but it is not the candidate's reading.
+            if (excluded(siren) || weight <= issuers_weight) pool.add_alternate("siren", siren, confidence, place_of(sheet, where), std::move(reason));
+            else pool.add("siren", siren, confidence, place_of(sheet, where), std::move(reason));
         };
         for (const auto& found : find_sirets(line)) {
             say(found.value.substr(0, 9), found.begin, found.end, found.confidence, "SIRET");
             const Span where{k, found.begin, found.end, 1};
-            if (!excluded(found.value.substr(0, 9)))
+            if (!excluded(found.value.substr(0, 9)) && weigh(sheet, k, candidates, rules).weight > issuers_weight)
                 pool.add("siret", found.value, found.confidence * weigh(sheet, k, candidates, rules).weight * sureness(sheet, where), place_of(sheet, where), "fourteen digits");
         }
         for (const auto& found : find_sirens(line)) say(found.value, found.begin, found.end, found.confidence, "SIREN");

@@ -52,7 +52,8 @@ void read_dates_of(const Sheet& sheet, double weight, Pool& pool) {
         const std::string_view line = sheet.text.lines()[k].folded;
         for (const auto& found : find_dates(line)) {
             auto head = line.substr(0, found.begin);
-            while (!head.empty() && head.back() == ' ') head.remove_suffix(1);
+            // "le ........ 04.02.2017": a hand wrote over the form's dots.
+            while (!head.empty() && (head.back() == ' ' || head.back() == '.' || head.back() == '_')) head.remove_suffix(1);
             double trust = 0;
             std::string why;
             if (ends_with_word(head, "LE")) {
@@ -321,7 +322,7 @@ void read_declarant(const std::vector<Sheet>& sheets, const Expectations& expect
     const auto owner = [&](const std::string& name) {
         if (company_likeness(name, expectations.label_names) > 0.75 || company_likeness(name, expectations.payees) > 0.85) return true;
         const auto folded = fold(name);
-        for (const std::string_view word : {"CANDIDATE", "LABELLISEE", "UTILISATEUR", "FRANCE IT", "SIGNATAIRE", "NUMERIQUE RESPONSABLE", "DESIGNEE", "CONCERNEE", "CLIENT", "RESPONSABLE"})
+        for (const std::string_view word : {"CANDIDATE", "LABELLISEE", "UTILISATEUR", "FRANCE IT", "SIGNATAIRE", "NUMERIQUE RESPONSABLE", "DESIGNEE", "CONCERNEE", "CLIENT", "RESPONSABLE", "UTILISATION DE LA MARQUE", "REFERENTIEL", "LETTRE D'ENGAGEMENT"})
             if (folded.find(word) != std::string::npos) return true;
         return false;
     };

@@ -3,6 +3,7 @@
 #include "app/as_of.hpp"
 #include "app/exit_status.hpp"
 #include "app/install.hpp"
+#include "app/known.hpp"
 #include "app/memory.hpp"
 #include "app/outputs.hpp"
 
@@ -69,7 +70,8 @@ int check_one(const Desk& desk, const std::vector<std::string>& paths, bool seve
 
     Timings timings;
     const auto start = std::chrono::steady_clock::now();
-    const ReadOptions options{desk.jobs, rules::expectations(desk.book), rules::expectations_hash(desk.book), folder, progress_line(request)};
+    const ReadOptions options{desk.jobs, rules::expectations(desk.book), rules::expectations_hash(desk.book), folder, progress_line(request),
+                              [&](const Reading& read) { return known_candidate(read, desk.book); }};
     auto reading = read_dossier(*source, desk.server, options, timings);
     if (!reading) return report_error(reading.error(), request.language);
     const auto as_of = choose_as_of(request.as_of, *reading, {}, today());

@@ -5,6 +5,7 @@
 #include "app/exit_status.hpp"
 #include "app/install.hpp"
 #include "app/journals.hpp"
+#include "app/known.hpp"
 #include "app/members.hpp"
 #include "app/memory.hpp"
 #include "app/outputs.hpp"
@@ -61,7 +62,7 @@ Result<KeptReading> read_afresh(Workbench& bench, const Source& source, const st
     if (!made) return tl::unexpected(made.error());
     auto workshop = TemporaryFolder::of(*made);
     const ReadOptions options{jobs, rules::expectations(*bench.book), rules::expectations_hash(*bench.book), workshop.path(), {},
-                              bench.request.dossier_seconds, bench.stop};
+                              [&](const Reading& read) { return known_candidate(read, *bench.book); }, bench.request.dossier_seconds, bench.stop};
     Timings timings;
     const auto start = Clock::now();
     auto reading = read_dossier(source, bench.server, options, timings);

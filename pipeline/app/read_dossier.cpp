@@ -195,15 +195,18 @@ void confirm_documents(const OpenedDossier& dossier, Pool& pool, const ReadOptio
         if (found == by_path.end() || page < 1 || page > static_cast<int>(found->second->pages.size())) return nullptr;
         return &found->second->pages[static_cast<std::size_t>(page) - 1];
     };
-    pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) {
-        const auto look = [&](const std::string& path, const CropRequest& request) -> Result<CropAnswer> {
+    const auto look_with = [&](reader::Reader& reader) -> confirm::LookAgain {
+        return [&](const std::string& path, const CropRequest& request) -> Result<CropAnswer> {
             if (deadline.passed()) return fail(ErrorKind::out_of_time, "the dossier's time is over", path);
             const auto found = by_path.find(path);
             if (found == by_path.end()) return fail(ErrorKind::not_found, "no such member", path);
             return reader.look_again(found->second->member, request);
         };
-        confirm::confirm(reading.documents[i], options.expectations, look, page_of);
-    });
+    };
+    pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) { confirm::confirm(reading.documents[i], options.expectations, look_with(reader), page_of); });
+    if (!options.known) return;
+    const auto known = options.known(reading);
+    pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) { confirm::recognise(reading.documents[i], known, look_with(reader), page_of); });
 }
 
 bool everything_read(const Reading& reading) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/source.hpp"
+#include "confirm/recognise.hpp"
 #include "model/expectations.hpp"
 #include "model/reading.hpp"
 #include "model/result.hpp"
@@ -22,6 +23,8 @@ struct ReadOptions {
     std::string expectations_hash;
     std::filesystem::path folder;    ///< where `reading.json` and `pictures/` go; private, exists
     std::function<void(int done, int all)> progress{};   ///< pages; may be empty
+    /// Who the candidate is by what was read so far, to look for it in the other pieces; may be empty.
+    std::function<confirm::Known(const Reading&)> known{};
     double seconds = 0;              ///< for the whole dossier: pages not begun by then stay unread; 0 = no limit
     std::function<bool()> stop{};    ///< asked again and again: true = give up, with an error; may be empty
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
+#include <numeric>
 #include <optional>
 
 namespace paraphe {
@@ -81,6 +83,25 @@ std::optional<PrintedNumber> after_word(std::string_view text) {
     return {};
 }
 
+/// "PUGE 2", "POGE3": the word with one letter misread (a paraph runs over it), then the number at the end of the line.
+std::optional<PrintedNumber> after_misread_word(std::string_view text) {
+    constexpr std::string_view word = "PAGE";
+    for (std::size_t at = 0; at + word.size() < text.size(); ++at) {
+        if (!starts_word(text, at)) continue;
+        const auto same = static_cast<std::size_t>(std::inner_product(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(at), 0, std::plus<>{}, std::equal_to<>{}));
+        if (same + 1 < word.size()) continue;
+        Cursor cursor(text, at + word.size());
+        cursor.spaces();
+        if (std::isdigit(static_cast<unsigned char>(cursor.peek())) == 0) continue;
+        const auto number = cursor.figure();
+        if (!number) continue;
+        const auto total = cursor.of() ? cursor.figure() : std::nullopt;
+        if (!cursor.done() || (total && *total < *number)) continue;
+        return PrintedNumber{*number, total.value_or(0), false};
+    }
+    return {};
+}
+
 /// "3/12" or "3 SUR 12" that is no part of a date or of a longer number.
 std::optional<PrintedNumber> fraction(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -121,6 +142,7 @@ PrintedNumber number_in(std::string_view folded) {
     if (folded.empty()) return {};
     if (const auto found = after_word(folded)) return *found;
     if (const auto found = fraction(folded)) return *found;
+    if (const auto found = after_misread_word(folded)) return *found;
     if (const auto found = lone(folded)) return *found;
     return {};
 }

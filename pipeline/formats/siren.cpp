@@ -93,6 +93,15 @@ std::optional<Run> siren_at(std::string_view text, std::size_t i) {
     return {};
 }
 
+/// "au capital de 214 799 030 €": nine digits in groups of three are a sum as well.
+bool is_amount(std::string_view text, std::size_t begin, std::size_t end) {
+    while (end < text.size() && text[end] == ' ') ++end;
+    for (const std::string_view currency : {"€", "EUR", "FRANCS", ",00"})
+        if (text.substr(end).starts_with(currency)) return true;
+    const auto head = text.substr(0, begin);
+    return head.ends_with("CAPITAL DE ") || head.ends_with("CAPITAL SOCIAL DE ") || head.ends_with("CAPITAL : ");
+}
+
 }  // namespace
 
 bool luhn(std::string_view digits) {
@@ -137,7 +146,7 @@ std::vector<Found<std::string>> find_sirens(std::string_view text) {
             continue;
         }
         if (const auto run = siren_at(text, i)) {
-            add(all, i, *run, valid_siren);
+            if (!is_amount(text, i, run->end)) add(all, i, *run, valid_siren);
             i = run->end - 1;
         }
     }

@@ -12,6 +12,8 @@ namespace {
 constexpr double same_from = 0.85, other_below = 0.5;
 /// Two texts read apart from each other that agree confirm each other, however faint each was.
 constexpr double agreed = 0.95;
+/// A number hardly read, or one that stands in another body's block (extractors weigh those 0.2 and less), speaks for nobody.
+constexpr double number_counts_from = 0.35;
 /// Names shorter than this can agree by chance.
 constexpr std::size_t telling_length = 4;
 
@@ -31,6 +33,7 @@ Compared compare(const Context& context, const CheckSpec& spec) {
         if (flag_of(spec, "or_representative", false))
             compared.alike = std::max(compared.alike, representative_alike(context.identity, *compared.name.value));
     }
+    if (compared.siren.confidence < number_counts_from) compared.siren = {};
     compared.same_siren = !context.identity.siren.empty() && compared.siren.value == context.identity.siren;
     compared.other_siren = !context.identity.siren.empty() && !compared.same_siren && valid_siren(compared.siren.value);
     return compared;

@@ -26,6 +26,9 @@ TEST(PageNumbers, AreReadInEveryFormThatIsPrinted) {
 TEST(PageNumbers, SurviveATiredScanner) {
     expect("PAGE L/2", 1, 2);
     expect("PAGE I SUR 2", 1, 2);
+    expect("PUGE 2", 2, 0);
+    expect("POGE3", 3, 0);
+    expect("CAGE 4 BIS", 0, 0);
 }
 
 TEST(PageNumbers, AreNotTakenFromDatesAmountsOrAddresses) {

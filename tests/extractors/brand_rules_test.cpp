@@ -35,5 +35,10 @@ TEST(BrandRules, TheSignatureBelongsUnderItsWordsOnTheLastPage) {
     for (const auto& slot : read.slots) EXPECT_EQ(slot.place.page, 2);
 }
 
+TEST(BrandRules, TheRunningTitleOfTheFormIsNoCompany) {
+    const auto read = extract("brand_rules", {page_of({"Entreprise : Règles d'utilisation de la marque et du logo ENR - 2", "12 rue des Lilas", "44000 Nantes", "Signature et cachet"})}, label);
+    EXPECT_EQ(text_of(read, "company_name"), "");
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

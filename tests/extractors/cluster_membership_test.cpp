@@ -50,5 +50,10 @@ TEST(ClusterMembership, ABlankToBeFilledByHandNamesNobody) {
     EXPECT_EQ(text_of(read, "company_name"), "");
 }
 
+TEST(ClusterMembership, TheClusterOfASentenceIsNoMember) {
+    const auto read = read_lines({"SPN", "L'adhésion de notre cluster est annuelle.", "Nous attestons que la société Alpha Numérique, 12 rue des Lilas, est membre adhérent", "de notre cluster au titre de l'année 2017."});
+    EXPECT_EQ(text_of(read, "company_name"), "Alpha Numérique");
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

@@ -83,5 +83,11 @@ TEST(CommitmentLetter, TheNameByTheSignatureIsTheSignatorys) {
     EXPECT_EQ(read.slots[0].purpose, "signature");
 }
 
+TEST(CommitmentLetter, ADateWrittenOverTheFormsDotsIsADate) {
+    const auto read = extract("commitment_letter", {page_of(model("Claire Martin", conformity, "Fait à Nantes, le ..... 04.02.2017"))}, label);
+    EXPECT_EQ(text_of(read, "signed_on"), "2017-02-04");
+    EXPECT_FALSE(finding_of(read, "undated"));
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

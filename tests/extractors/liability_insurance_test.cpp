@@ -59,5 +59,18 @@ TEST(LiabilityInsurance, ThePlaceOfTheInsurersMarkIsUnderItsWords) {
     EXPECT_EQ(read.slots[0].label, "Pour l'assureur");
 }
 
+TEST(LiabilityInsurance, WhereOnlyTheInsurersNumberIsPrintedTheInsuredHasNone) {
+    const auto read = extract("liability_insurance", {page_of({"Attestation Responsabilité Civile", "", "Nous soussignés, Exemple Assurances, attestons que :", "SARL Alpha Numérique, 12 rue des Lilas, 44000 Nantes",
+                                                               "est titulaire d'un contrat d'assurance N° 266 529 90 K garantissant la Responsabilité Civile.", "", "", "", "", "", "", "", "",
+                                                               "Exemple Assurances - S.A. au capital de 732 829 320 € - 404 833 048 R.C.S. Paris - Entreprise régie par le Code des assurances"})});
+    EXPECT_EQ(text_of(read, "company_name"), "Alpha Numérique");
+    EXPECT_EQ(field_of(read, "siren"), nullptr);
+}
+
+TEST(LiabilityInsurance, TheRestOfASentenceNamesNobody) {
+    const auto read = extract("liability_insurance", {page_of({"Attestation Responsabilité Civile", "Nous soussignés, Exemple Assurances, attestons", "que :", "", "SARL Alpha Numérique, 12 rue des Lilas, 44000 Nantes", "est titulaire d'un contrat d'assurance."})});
+    EXPECT_NE(text_of(read, "company_name"), "que");
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

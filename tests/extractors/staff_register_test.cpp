@@ -122,5 +122,14 @@ TEST(StaffRegister, RowsWithoutDatesAreCounted) {
     EXPECT_EQ(std::get<double>(field_of(read, "employee_count")->chosen.value), 2);
 }
 
+TEST(StaffRegister, AHeadOfTheTableIsNoEmployer) {
+    PageReading page = blank_page();
+    write(page, 0.35, 0.05, "REGISTRE UNIQUE DU PERSONNEL");
+    write(page, 0.05, 0.09, "Employeur"), write(page, 0.10, 0.11, "NOM");
+    heads(page, 0.14);
+    person(page, 0.17, "1", "DUPONT Marie", "27/06/1970", "Comptable", "03/09/2013");
+    EXPECT_EQ(text_of(extract("staff_register", {page}), "company_name"), "");
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

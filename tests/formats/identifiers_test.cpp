@@ -161,5 +161,10 @@ TEST(Grouped, PrintsThreesAndTheEstablishment) {
     EXPECT_EQ(grouped("73282"), "73282");
 }
 
+TEST(Siren, ASumOfMoneyIsNoNumberOfACompany) {
+    for (const std::string text : {"S.A. au capital de 732 829 320 € - 404 833 048 R.C.S. Nanterre", "S.A. au capital de 732 829 320 - 404 833 048 R.C.S. Nanterre", "732 829 320 euros, RCS 404 833 048"})
+        EXPECT_THAT(values(find_sirens(fold(text))), ElementsAre("404833048")) << text;
+}
+
 }  // namespace
 }  // namespace paraphe

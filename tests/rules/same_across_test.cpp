@@ -60,5 +60,15 @@ TEST(SameAcross, AChequeOfTheDirectorIsTheCandidates) {
     EXPECT_EQ(bench.run("same_across").reason, "ok");
 }
 
+TEST(SameAcross, ANumberThatHardlyBelongsToThePieceSpeaksForNobody) {
+    Bench bench{.piece = "commitment_letter"};
+    set(bench.document(), "company_name", std::string{"Cobalt Réseaux"});
+    field_of(bench.document(), "siren").chosen.confidence = 0.2;
+    EXPECT_NE(bench.run("same_across").outcome, Outcome::pass);
+    set(bench.document(), "siren", std::string{"552081317"}, 0.1);
+    set(bench.document(), "company_name", std::string{"TANGRAM.NET"});
+    EXPECT_EQ(bench.run("same_across").reason, "ok");
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing

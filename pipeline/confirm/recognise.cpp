@@ -1,0 +1,214 @@
+#include "confirm/recognise.hpp"
+
+#include "confirm/spots.hpp"
+#include "confirm/said.hpp"
+#include "formats/company_name.hpp"
+#include "formats/person.hpp"
+#include "formats/siren.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace paraphe::confirm {
+namespace {
+
+/// A value that its extractor reads with this confidence is a reading: only a person may say that it is another's.
+constexpr double read_from = 0.6;
+/// company_likeness, same_person: from here on two names are one, below there they are strangers'.
+constexpr double same_from = 0.85, stranger_below = 0.5, same_person_from = 0.8;
+/// What a recognition is worth: the name plainly printed where it belongs; a hand's letters that are rather this name than any other.
+constexpr double plain_worth = 0.95, faint_worth = 0.84, hardly_worth = 0.6;
+/// Print that the engine was sure of says what it says: a name that is only somewhat like it is another one.
+constexpr double clear_print = 0.8;
+/// Of a lexicon's words read in a hand the best must be the known one, with decoys beside it.
+constexpr double lexicon_said = 0.75;
+constexpr int most_looks = 2;   // second looks a field: each costs a second of OCR
+
+/// One name to look for: its words in every order and length in which they may be printed.
+struct Sought {
+    std::string value;                               ///< as the identity document prints it
+    std::vector<std::vector<std::string>> variants;  ///< the first is the whole
+};
+
+struct Recognised {
+    std::string value, why;
+    Place place;
+    double confidence = 0;
+};
+
+Sought company(const std::string& name) { return {name, {words_of_company(name)}}; }
+
+/// "PONS Karim", "Karim PONS": which word is the surname is not told, so the words may begin anywhere and go round.
+Sought person(const std::string& name) {
+    Sought sought{name, {words_of_person(name)}};
+    auto turned_round = sought.variants.front();
+    for (std::size_t i = 1; i < turned_round.size(); ++i) {
+        std::ranges::rotate(turned_round, turned_round.begin() + 1);
+        sought.variants.push_back(turned_round);
+    }
+    return sought;
+}
+
+Likely best_likelihood(const Sought& sought, std::string_view folded, std::size_t within) {
+    Likely best = Likely::no;
+    for (const auto& words : sought.variants) best = std::max(best, likely(said(words, folded, within), words));
+    return best;
+}
+
+/// The name, if any of the sought ones, that stands at a place by the words that were read there.
+std::optional<Recognised> by_words(const Spot& spot, const std::vector<Sought>& names) {
+    for (const auto& sought : names) {
+        const auto found = best_likelihood(sought, spot.folded, spot.within);
+        if (found == Likely::no || (found == Likely::faint && spot.clarity >= clear_print)) continue;
+        return Recognised{sought.value, "recognised " + spot.why, spot.place, found == Likely::plain ? plain_worth : faint_worth};
+    }
+    return {};
+}
+
+/// Names like those sought, so that a hand which wrote another one is not read as the nearest of one.
+std::vector<std::string> with_decoys(const std::vector<Sought>& names) {
+    static constexpr std::array decoys{"Alpha Conseil", "Bertrand Services", "Marchand Informatique", "Novatech Systèmes", "Kerguelen Studio", "Philippe Martin", "Sophie Lambert", "Vega Technologies",
+                                       "Horizon Web", "Catherine Dubreuil", "Lumière Data", "Olivier Chevalier", "Groupe Mercure", "Zénith Solutions", "Frédéric Humbert", "Atlantique Réseaux"};
+    std::vector<std::string> lexicon(decoys.begin(), decoys.end());
+    for (const auto& sought : names) lexicon.push_back(sought.value);
+    return lexicon;
+}
+
+std::string folded_words(const std::vector<Word>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : " ") + word.text;
+    return fold(text);
+}
+
+std::optional<Recognised> by_picture(const Spot& spot, const std::vector<Sought>& names, const LookAgain& look) {
+    const auto answer = look(spot.place.path, {spot.place.page, spot.place.box, CropPurpose::word_in_lexicon, with_decoys(names)});
+    if (!answer) return {};
+    const auto why = "recognised on the picture " + spot.why;
+    for (const auto& sought : names)
+        if (answer->best == sought.value && answer->confidence >= lexicon_said) return Recognised{sought.value, why, spot.place, faint_worth + 0.1 * (answer->confidence - lexicon_said)};
+    for (const auto& sought : names)
+        if (const auto found = best_likelihood(sought, folded_words(answer->words), spot.within); found != Likely::no)
+            return Recognised{sought.value, why, spot.place, found == Likely::plain ? plain_worth : faint_worth};
+    return {};
+}
+
+/// A text layer claims, the picture proves: what only the layer says is not recognised.
+bool picture_agrees(const Recognised& found, const Sought& sought, const LookAgain& look, const PageOf& page_of) {
+    const auto* page = page_of(found.place.path, found.place.page);
+    if (page && page->source != TextSource::layer) return true;
+    const auto answer = look(found.place.path, {found.place.page, grown(found.place.box, 0.008, 0.004), CropPurpose::text, {}});
+    return answer && best_likelihood(sought, folded_words(answer->words), static_cast<std::size_t>(-1)) != Likely::no;
+}
+
+Field& field_named(Document& document, const std::string& name) {
+    const auto found = std::ranges::find(document.fields, name, &Field::name);
+    return found != document.fields.end() ? *found : document.fields.emplace_back(Field{name, {}, {}, {}, false});
+}
+
+void put(Document& document, const std::string& name, const Recognised& found) {
+    auto& field = field_named(document, name);
+    if (field.chosen.confidence > 0) field.others.insert(field.others.begin(), field.chosen);
+    field.chosen = {found.value, found.confidence, found.place, found.why};
+}
+
+const std::string* text_of(const Field* field) { return field ? std::get_if<std::string>(&field->chosen.value) : nullptr; }
+
+/// A recognition that only an unsettled reading elsewhere speaks against: kept for the person who decides.
+void put_aside(Document& document, const std::string& name, Recognised found) {
+    found.confidence = std::min(found.confidence, hardly_worth);
+    auto& field = field_named(document, name);
+    if (field.chosen.confidence > 0) field.others.push_back({found.value, std::min(found.confidence, 0.9 * field.chosen.confidence), found.place, found.why});
+    else field.chosen = {found.value, found.confidence, found.place, found.why};
+}
+
+/// Looks for the names at the places of a field: what was read there first, then the picture of those where nothing clear was read.
+std::optional<Recognised> look_at_spots(const std::vector<Spot>& spots, const std::vector<Sought>& names, const LookAgain& look, const PageOf& page_of) {
+    for (const auto& spot : spots)
+        if (const auto found = by_words(spot, names)) {
+            const auto sought = std::ranges::find(names, found->value, &Sought::value);
+            if (picture_agrees(*found, *sought, look, page_of)) return found;
+        }
+    int looks = 0;
+    for (const auto& spot : spots) {
+        if (!spot.picture || spot.clarity >= clear_print || looks++ >= most_looks) continue;
+        if (auto found = by_picture(spot, names, look)) return found;
+    }
+    return {};
+}
+
+bool settled(const Field* field) { return field && (field->confirmed == false || field->confirmed == true); }
+
+/// A reading that was not understood at a place where the name belongs: another company's, perhaps.
+bool unsettled_reading(const Field* field, const Recognised& found) {
+    return field && field->chosen.confidence > 0 && !(field->chosen.place.page == found.place.page && field->chosen.place.path == found.place.path && iou(field->chosen.place.box, found.place.box) > 0.2);
+}
+
+bool other_siren(const Document& document, const Known& known) {
+    const auto* text = text_of(field(document, "siren"));
+    return text && valid_siren(*text) && *text != known.siren && field(document, "siren")->chosen.confidence >= read_from;
+}
+
+void recognise_company(Document& document, const Known& known, bool own_paper, const LookAgain& look, const PageOf& page_of) {
+    const auto* read = field(document, "company_name");
+    const auto* text = text_of(read);
+    const double alike = text ? company_likeness(*text, known.names) : 0;
+    if (settled(read) || alike >= same_from || other_siren(document, known)) return;
+    if (text && !read->by_hand && read->chosen.confidence >= read_from && alike < stranger_below) return;
+    std::vector<Sought> names;
+    for (const auto& name : known.names) names.push_back(company(name));
+    if (const auto found = look_at_spots(company_spots(document, read, page_of), names, look, page_of)) {
+        const bool strong = own_paper && found->confidence >= plain_worth;
+        if (unsettled_reading(read, *found) && alike < stranger_below && !strong) put_aside(document, "company_name", *found);
+        else put(document, "company_name", *found);
+        return;
+    }
+    if (read) return;
+    for (const auto& spot : free_spots(document, own_paper, page_of))
+        for (const auto& sought : names)
+            if (best_likelihood(sought, spot.folded, spot.within) == Likely::plain) {
+                const Recognised found{sought.value, "recognised " + spot.why, spot.place, 0.9};
+                if (picture_agrees(found, sought, look, page_of)) return put(document, "company_name", found);
+            }
+}
+
+void recognise_siren(Document& document, const Known& known, bool own_paper, const LookAgain& look, const PageOf& page_of) {
+    const auto* read = field(document, "siren");
+    const auto* text = text_of(read);
+    if (settled(read) || (text && (*text == known.siren ? read->chosen.confidence >= read_from : valid_siren(*text) && read->chosen.confidence >= read_from))) return;
+    const auto* name = field(document, "company_name");
+    if (const auto* said_name = text_of(name); said_name && name->chosen.confidence >= read_from && company_likeness(*said_name, known.names) < stranger_below) return;
+    for (const auto& spot : siren_spots(document, known.siren, own_paper, page_of)) {
+        const Sought digits{known.siren, {{known.siren}}};
+        const Recognised found{known.siren, "recognised " + spot.why, spot.place, 0.93};
+        if (picture_agrees(found, digits, look, page_of)) return put(document, "siren", found);
+    }
+}
+
+void recognise_signatory(Document& document, const Known& known, const LookAgain& look, const PageOf& page_of) {
+    const auto* read = field(document, "signatory");
+    const auto* text = text_of(read);
+    const auto same = [&](const std::string& representative) { return text && same_person(*text, representative) >= same_person_from; };
+    if (settled(read) || known.people.empty() || std::ranges::any_of(known.people, same)) return;
+    if (text && !read->by_hand && read->chosen.confidence >= read_from) return;
+    std::vector<Sought> names;
+    for (const auto& representative : known.people) names.push_back(person(representative));
+    const auto found = look_at_spots(signatory_spots(document, read, page_of), names, look, page_of);
+    if (found) put(document, "signatory", *found);
+}
+
+}  // namespace
+
+void recognise(Document& document, const Known& known, const LookAgain& look, const PageOf& page_of) {
+    const auto asked = known.asked.find(document.piece);
+    if (known.empty() || asked == known.asked.end()) return;
+    // A piece that asks who signed is the candidate's own: its letterhead is the candidate's.
+    const bool own_paper = asked->second.signatory;
+    if (asked->second.company) {
+        recognise_company(document, known, own_paper, look, page_of);
+        recognise_siren(document, known, own_paper, look, page_of);
+    }
+    if (asked->second.signatory) recognise_signatory(document, known, look, page_of);
+}
+
+}  // namespace paraphe::confirm

@@ -1,0 +1,195 @@
+#include "confirm/recognise.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace paraphe {
+namespace {
+
+using testing::Ge;
+using testing::HasSubstr;
+
+/// Words of a line at (x, y), about as wide as print of 11 points on A4.
+void write(PageReading& page, double x, double y, const std::string& text, double confidence) {
+    const int line = page.words.empty() ? 0 : page.words.back().line + 1;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find(' ', begin), text.size());
+        const double width = 0.0085 * static_cast<double>(end - begin);
+        page.words.push_back({text.substr(begin, end - begin), {x, y, width, 0.011}, confidence, line});
+        x += width + 0.005;
+        begin = end + 1;
+    }
+}
+
+struct Line {
+    std::string text;
+    double confidence = 0.95;
+    double x = 0.1;
+};
+
+/// A document of one page whose lines stand under one another, as an extractor left it.
+struct Paper {
+    PageReading page;
+    Document document;
+
+    Paper(const std::string& piece, const std::vector<Line>& lines, TextSource source = TextSource::ocr) {
+        page.source = source;
+        page.width_mm = 210, page.height_mm = 297;
+        double y = 0.1;
+        for (const auto& line : lines) write(page, line.x, y += 0.03, line.text, line.confidence);
+        document.piece = piece;
+        document.parts = {{"a.pdf", {1}}};
+    }
+
+    /// What the extractor read at the words of a line from the one of that number on.
+    void read(const std::string& name, const std::string& value, double confidence, std::size_t first_word, std::size_t last_word) {
+        Box box;
+        for (std::size_t w = first_word; w <= last_word; ++w) box = unite(box, page.words[w].box);
+        document.fields.push_back({name, {value, confidence, {"a.pdf", 1, box}, "label"}, {}, {}, false});
+    }
+
+    const Field* recognised(const std::string& name, const confirm::LookAgain& look) {
+        confirm::Known known;
+        known.siren = "732829320";
+        known.names = {"Prisme Technologies"};
+        known.people = {"PERRIN Pierre-Yves"};
+        known.asked = {{"commitment_letter", {true, true}}, {"brand_rules", {true, true}}, {"cluster_membership", {true, false}}, {"staff_register", {true, false}},
+                       {"liability_insurance", {true, false}}, {"software_licence", {true, false}}};
+        confirm::recognise(document, known, look, [this](const std::string&, int) { return &page; });
+        return field(document, name);
+    }
+};
+
+confirm::LookAgain nothing_seen() {
+    return [](const std::string&, const CropRequest&) -> Result<CropAnswer> { return CropAnswer{}; };
+}
+
+confirm::LookAgain picture_says(const std::string& text) {
+    return [text](const std::string&, const CropRequest&) -> Result<CropAnswer> {
+        CropAnswer answer;
+        answer.words.push_back({text, {}, 0.9, 0});
+        return answer;
+    };
+}
+
+/// The word of the lexicon that the ink says, whoever it is.
+confirm::LookAgain ink_says(const std::string& word) {
+    return [word](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (std::ranges::find(request.lexicon, word) == request.lexicon.end()) return answer;
+        answer.best = word, answer.confidence = 0.85;
+        return answer;
+    };
+}
+
+std::string value_of(const Field* field) {
+    const auto* text = field ? std::get_if<std::string>(&field->chosen.value) : nullptr;
+    return text ? *text : "";
+}
+
+TEST(Recognise, AHandsNameThatTheEngineHalfReadIsTheKnownOne) {
+    Paper paper("brand_rules", {{"Nom de l'entreprise"}, {"PRISMEÉ TECHAJOLOBIES", 0.4}});
+    paper.read("company_name", "PRISMEÉ TECHAJOLOBIES", 0.12, 3, 4);
+    const auto* name = paper.recognised("company_name", nothing_seen());
+    EXPECT_EQ(value_of(name), "Prisme Technologies");
+    EXPECT_THAT(name->chosen.confidence, Ge(0.8));
+    EXPECT_THAT(name->chosen.why, HasSubstr("recognised"));
+    EXPECT_EQ(name->others.front().value, Value{std::string("PRISMEÉ TECHAJOLOBIES")});
+}
+
+TEST(Recognise, ABlankFilledByHandIsAskedOfThePicture) {
+    Paper paper("cluster_membership", {{"Reçu de la société :"}, {"Adresse :"}}, TextSource::layer);
+    const auto* name = paper.recognised("company_name", ink_says("Prisme Technologies"));
+    EXPECT_EQ(value_of(name), "Prisme Technologies");
+    EXPECT_THAT(name->chosen.confidence, Ge(0.8));
+}
+
+TEST(Recognise, InkThatSaysADecoyIsNotTheKnownName) {
+    Paper paper("cluster_membership", {{"Reçu de la société :"}, {"Adresse :"}}, TextSource::layer);
+    EXPECT_EQ(paper.recognised("company_name", ink_says("Vega Technologies")), nullptr);
+}
+
+TEST(Recognise, ANameBrokenOverTwoLinesIsFound) {
+    Paper paper("cluster_membership", {{"Nous soussignés certifions que la société Prisme"}, {"Technologies est membre de notre cluster"}});
+    EXPECT_EQ(value_of(paper.recognised("company_name", nothing_seen())), "Prisme Technologies");
+}
+
+TEST(Recognise, AnotherNamePlainlyPrintedStands) {
+    Paper paper("brand_rules", {{"Raison sociale : Pixel Technologies"}});
+    EXPECT_EQ(paper.recognised("company_name", nothing_seen()), nullptr);
+    paper.read("company_name", "Pixel Technologies", 0.93, 3, 4);
+    EXPECT_EQ(value_of(paper.recognised("company_name", picture_says("Prisme Technologies"))), "Pixel Technologies");
+}
+
+TEST(Recognise, ACertificateOfAnotherCompanyAddressedToTheCandidateStaysDoubtful) {
+    for (const std::string piece : {"cluster_membership", "liability_insurance", "software_licence", "staff_register"}) {
+        Paper paper(piece, {{"Prisme Technologies", 0.95, 0.6}, {"Nous certifions que la société Cobalt Réseaux"}, {"est titulaire d'un contrat."}});
+        paper.read("company_name", "Cobalt Réseaux", 0.92, 7, 8);
+        EXPECT_EQ(value_of(paper.recognised("company_name", nothing_seen())), "Cobalt Réseaux") << piece;
+    }
+}
+
+TEST(Recognise, AnUnreadNameWhereTheMemberStandsIsNotTheAddressee) {
+    // The certificate's own name is in a hand that nobody read: it may be another company's.
+    Paper paper("cluster_membership", {{"Client : Prisme Technologies"}, {"Reçu de la société"}, {"Cbtlf Rsux", 0.3}});
+    paper.read("company_name", "Cbtlf Rsux", 0.15, 8, 9);
+    const auto* name = paper.recognised("company_name", nothing_seen());
+    EXPECT_EQ(value_of(name), "Cbtlf Rsux");
+    EXPECT_LT(name->others.front().confidence, 0.8);
+}
+
+TEST(Recognise, ABrokerOrVendorIsNotWhomThePieceIsAbout) {
+    for (const std::string line : {"Courtier : pour le compte de Prisme Technologies", "Revendeur, facturé à Prisme Technologies", "Fournisseur de l'entreprise Prisme Technologies"}) {
+        Paper paper("software_licence", {{"Attestation de licence"}, {line}});
+        EXPECT_EQ(paper.recognised("company_name", nothing_seen()), nullptr) << line;
+    }
+}
+
+TEST(Recognise, AnotherValidSirenKeepsTheNameUnread) {
+    Paper paper("staff_register", {{"Raison sociale : Prisme Technologies"}, {"SIREN 404 833 048"}});
+    paper.read("siren", "404833048", 0.9, 5, 7);
+    EXPECT_EQ(paper.recognised("company_name", nothing_seen()), nullptr);
+    EXPECT_EQ(value_of(field(paper.document, "siren")), "404833048");
+}
+
+TEST(Recognise, TheSirenIsFoundInsideOtherNumbersBesideTheirWords) {
+    for (const std::string line : {"SIRET 732 829 320 00074", "TVA intracommunautaire FR 44 732829320", "RCS Lyon B 732 829 320", "immatriculée sous le numéro SIREN 7B2 829 320"}) {
+        Paper paper("staff_register", {{"Registre"}, {line}});
+        if (line.find("7B2") == std::string::npos) EXPECT_EQ(value_of(paper.recognised("siren", nothing_seen())), "732829320") << line;
+        else EXPECT_EQ(paper.recognised("siren", nothing_seen()), nullptr) << line;
+    }
+}
+
+TEST(Recognise, TheSirenInABrokersMentionsIsNotTheInsureds) {
+    Paper paper("liability_insurance", {{"Cabinet X, courtier, SIREN 732 829 320"}});
+    EXPECT_EQ(paper.recognised("siren", nothing_seen()), nullptr);
+}
+
+TEST(Recognise, WhatOnlyTheTextLayerSaysIsNotRecognised) {
+    Paper paper("brand_rules", {{"Raison sociale : Prisme Technologies"}}, TextSource::layer);
+    EXPECT_EQ(paper.recognised("company_name", picture_says("Pixel Solutions")), nullptr);
+    EXPECT_EQ(value_of(paper.recognised("company_name", picture_says("Prisme Technologies"))), "Prisme Technologies");
+}
+
+TEST(Recognise, ARepresentativeInAHandIsRecognisedInEitherOrder) {
+    Paper paper("commitment_letter", {{"Je soussigné(e), (nom, prénom)"}, {"Piere-Yves PERRIM", 0.4}});
+    const auto* name = paper.recognised("signatory", nothing_seen());
+    EXPECT_EQ(value_of(name), "PERRIN Pierre-Yves");
+}
+
+TEST(Recognise, AnotherSignatoryStands) {
+    Paper paper("brand_rules", {{"Nom et prénom : Valérie Roux"}});
+    paper.read("signatory", "Valérie Roux", 0.9, 4, 5);
+    EXPECT_EQ(value_of(paper.recognised("signatory", ink_says("PERRIN Pierre-Yves"))), "Valérie Roux");
+}
+
+TEST(Recognise, WithoutAnIdentityDocumentNothingIsLookedFor) {
+    Paper paper("brand_rules", {{"Raison sociale : Prisme Technologies"}});
+    confirm::recognise(paper.document, {}, nothing_seen(), [&](const std::string&, int) { return &paper.page; });
+    EXPECT_TRUE(paper.document.fields.empty());
+}
+
+}  // namespace
+}  // namespace paraphe
