@@ -6,7 +6,6 @@
 #include "extractors/common/privacy.hpp"
 #include "formats/address.hpp"
 #include "formats/amounts.hpp"
-#include "formats/cheque_line.hpp"
 #include "formats/company_name.hpp"
 #include "formats/dates.hpp"
 #include "formats/legal_form.hpp"
@@ -270,20 +269,15 @@ void read_number(const Sheet& sheet, const ChequeFace& face, Pool& pool, Extract
             break;
         }
     }
+    // The key of the magnetic line, in parentheses beside the number.
     for (const auto k : face.lines) {
-        const auto line = parse_cheque_line(sheet.text.lines()[k].folded);
-        if (!line || sheet.text.lines()[k].folded.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos) continue;
-        const Span whole = whole_line(sheet, k);
-        pool.add("cheque_number", line->number, 0.6 * sureness(sheet, whole), place_of(sheet, whole), "the magnetic line");
-        for (const auto other : face.lines) {
-            const std::string_view text = sheet.text.lines()[other].folded;
-            const auto open = text.find('(');
-            if (open == std::string_view::npos || open + 3 >= text.size() || text[open + 3] != ')') continue;
-            const auto key = text.substr(open + 1, 2);
-            const auto wanted = rlmc_key(*line);
-            if (std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; }) && !wanted.empty() && key != wanted)
-                out.findings.push_back({"cmc7_key_wrong", std::string(key), 0.6, place_of(sheet, whole)});
-        }
+        const std::string_view text = sheet.text.lines()[k].folded;
+        const auto open = text.find('(');
+        if (open == std::string_view::npos || open + 3 >= text.size() || text[open + 3] != ')') continue;
+        const auto key = text.substr(open + 1, 2);
+        const Span where{k, open + 1, open + 3, 1};
+        const bool low = sheet.text.upright_box(where).centre_y() > face.all.y + 0.6 * face.all.h;
+        if (low && std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; })) out.findings.push_back({"printed_key", std::string(key), sureness(sheet, where), place_of(sheet, where)});
     }
 }
 

@@ -1,6 +1,7 @@
 #include "confirm/confirm.hpp"
 
 #include "confirm/handwriting.hpp"
+#include "confirm/magnetic_line.hpp"
 #include "confirm/places.hpp"
 #include "confirm/slots.hpp"
 #include "confirm/values.hpp"
@@ -87,6 +88,7 @@ bool decides(const Document& document, const Field& field, const Expectations& e
 void confirm(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
     if (document.piece == "other") return;
     read_places(document, expectations, look, page_of);
+    read_magnetic_line(document, look);
     verify_handwriting(document, expectations, look, page_of);
     for (auto& field : document.fields) {
         const auto& place = field.chosen.place;

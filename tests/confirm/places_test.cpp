@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 namespace paraphe::confirm {
@@ -179,6 +180,47 @@ TEST(ReadPlaces, APayeeInInkIsNamedAsExpected) {
     const auto cheque = looked_at({.payee = {"FRANCE 1T", "FRANCE IT .", "OO PRANCENT"}});
     EXPECT_GE(sure_of(cheque, "payee"), passes);
     EXPECT_EQ(field(cheque, "payee")->chosen.value, Value{std::string("France IT")});
+}
+
+constexpr const char* line_42 = "c0000042c 030004012345a 178912345678e";  // its key is 22
+
+Document with_line(const std::string& said, const std::string& key, std::vector<Field> fields = {}) {
+    Document cheque;
+    cheque.piece = "fee_cheque";
+    cheque.fields = std::move(fields);
+    cheque.slots.push_back({"cheque_number", words, "", Ink::unsure, 0, {}});
+    if (!key.empty()) cheque.findings.push_back({"printed_key", key, 1, words});
+    const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose == CropPurpose::cmc7 && !said.empty()) answer.words.push_back({said, words.box, 1, 0});
+        return answer;
+    };
+    const PageReading page;
+    confirm(cheque, {}, look, [&](const std::string&, int) { return &page; });
+    return cheque;
+}
+
+bool key_is_wrong(const Document& cheque) { return std::ranges::find(cheque.findings, "cmc7_key_wrong", &Finding::code) != cheque.findings.end(); }
+
+TEST(MagneticLine, GivesTheNumberAndItsKey) {
+    const auto cheque = with_line(line_42, "22");
+    ASSERT_TRUE(field(cheque, "cheque_number"));
+    EXPECT_EQ(field(cheque, "cheque_number")->chosen.value, Value{std::string("0000042")});
+    EXPECT_FALSE(key_is_wrong(cheque));
+    EXPECT_TRUE(key_is_wrong(with_line(line_42, "23")));
+    EXPECT_FALSE(key_is_wrong(with_line(line_42, "")));
+}
+
+TEST(MagneticLine, ConfirmsThePrintedNumberOrStandsForIt) {
+    EXPECT_EQ(field(with_line(line_42, "22", {read_on_page("cheque_number", std::string("0000042"), 0.8)}), "cheque_number")->confirmed, true);
+    EXPECT_EQ(field(with_line(line_42, "22", {read_on_page("cheque_number", std::string("0000012"), 0.8)}), "cheque_number")->chosen.value, Value{std::string("0000042")});
+}
+
+TEST(MagneticLine, AnUnreadSignIsRepairedByTheKeyOrLeavesTheKeyUnjudged) {
+    EXPECT_EQ(field(with_line("c00000?2c 030004012345a 178912345678e", "22"), "cheque_number")->chosen.value, Value{std::string("0000042")});
+    EXPECT_FALSE(field(with_line("c00000?2c 030004012345a 178912345678e", ""), "cheque_number"));
+    EXPECT_FALSE(key_is_wrong(with_line("c0000042c 0300?4012345a 17891?345678e", "22")));
+    EXPECT_FALSE(field(with_line("", "22"), "cheque_number"));
 }
 
 TEST(ReadPlaces, NearNamesAloneConfirmNothing) { EXPECT_LT(sure_of(looked_at({.payee = {"FRANCE TV", "FRANCE TV", "FRANGE IT"}}), "payee"), passes); }
