@@ -156,7 +156,8 @@ void read_payee(const Sheet& sheet, const ChequeFace& face, const Expectations& 
     for (const auto k : face.lines) {
         const std::string_view text = lines[k].folded;
         if (face.order && face.order->line == k) continue;
-        const bool left = lines[k].box.x < face.all.x + 0.4 * face.all.w;
+        const double depth = (lines[k].box.centre_y() - face.all.y) / face.all.h;
+        const bool left = lines[k].box.x < face.all.x + 0.4 * face.all.w && depth > 0.36 && depth < 0.66;
         if (left && text.starts_with("A ") && text.size() > 4) add_payee(sheet, {k, 2, text.size(), 1}, 0.93, "after \"à\"", expectations, pool);
     }
     if (pool.has("payee")) return;

@@ -125,7 +125,8 @@ Line back(const Side& side, int turns, cv::Size turned) {
 
 double length(const cv::Point2d& v) { return std::hypot(v.x, v.y); }
 
-/// Mean lightness inside and outside the sheet.
+/// How much brighter the sheet is than what lies around it; 0 when paper lies around it, too: then an edge printed on the sheet,
+/// the top of a cheque below its letter, was taken for the sheet's.
 double brighter_inside(const cv::Mat& lab, const std::array<cv::Point2d, 4>& corners) {
     cv::Mat inside = cv::Mat::zeros(lab.size(), CV_8UC1), outside;
     std::vector<cv::Point> outline;
@@ -134,7 +135,13 @@ double brighter_inside(const cv::Mat& lab, const std::array<cv::Point2d, 4>& cor
     cv::dilate(inside, outside, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
     cv::bitwise_not(outside, outside);
     if (cv::countNonZero(outside) < 50) return 0;
-    return cv::mean(lab, inside)[0] - cv::mean(lab, outside)[0];
+    constexpr double as_bright = 4, most_paper = 0.25;  // a table or a scanner's lid has none
+    const double paper = cv::mean(lab, inside)[0];
+    cv::Mat lightness;
+    cv::extractChannel(lab, lightness, 0);
+    const cv::Mat more_paper = (lightness > paper - as_bright) & outside;
+    if (cv::countNonZero(more_paper) > most_paper * cv::countNonZero(outside)) return 0;
+    return paper - cv::mean(lab, outside)[0];
 }
 
 /// Proportions and width of the sheets we know, in inches, long side first.

@@ -62,6 +62,12 @@ TEST(FeeCheque, TheSumInEveryPrint) {
 
 TEST(FeeCheque, AnotherPayeeIsReadAsItIsPrinted) { EXPECT_EQ(text_of(extract("fee_cheque", {cheque({.payee = "CIRIDD"})}, label), "payee"), "CIRIDD"); }
 
+TEST(FeeCheque, ABankCutByTheBarsIsNoPayee) {
+    auto page = cheque({.payee = ""});
+    write(page, 0.10, 0.12, "à it Agricole");
+    EXPECT_EQ(text_of(extract("fee_cheque", {page}, label), "payee"), "");
+}
+
 TEST(FeeCheque, ABlankPayeeIsSaidToBeSo) {
     const auto read = extract("fee_cheque", {cheque({.payee = ""})}, label);
     EXPECT_EQ(text_of(read, "payee"), "");

@@ -87,6 +87,25 @@ TEST(Photograph, AScanIsNotTakenForOne) {
     EXPECT_FALSE(first_page(scan_of(french_picture()).bytes()).photo);
 }
 
+/// A letter with a tinted cheque at its foot, scanned with the dark of the lid at two sides.
+Picture letter_with_cheque() {
+    Picture picture = french_picture();
+    const auto tint = [&](double left, double top, double right, double bottom, std::uint8_t grey) {
+        for (int y = static_cast<int>(top * picture.height); y < static_cast<int>(bottom * picture.height); ++y)
+            for (int x = static_cast<int>(left * picture.width); x < static_cast<int>(right * picture.width); ++x)
+                picture.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)] = grey;
+    };
+    tint(0.08, 0.67, 0.92, 0.94, 215);
+    tint(0, 0, 0.02, 1, 120);
+    tint(0.98, 0, 1, 1, 60);
+    return picture;
+}
+
+TEST(Photograph, AChequeAtTheFootOfALetterIsNoEdgeOfThePaper) {
+    const auto page = first_page(scan_of(letter_with_cheque()).bytes());
+    EXPECT_GT(static_cast<double>(page.flat.height) / page.flat.width, 1.3);
+}
+
 TEST(Legibility, AnEmptyPageIsBlankAndNotIllegible) {
     const auto page = first_page(Pdf{}.bytes());
     EXPECT_EQ(page.problem, PageProblem::blank);
