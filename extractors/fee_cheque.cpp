@@ -182,7 +182,7 @@ void read_date(const Sheet& sheet, const ChequeFace& face, Pool& pool, Extractio
             while (!head.empty() && (head.back() == ' ' || head.back() == ',')) head.remove_suffix(1);
             const bool after_le = head.ends_with("LE") && (head.size() == 2 || head[head.size() - 3] == ' ' || head[head.size() - 3] == ',');
             const double label = after_le ? 0.98 : right ? 0.95 : 0.75;
-            if (year < 2008 || year > 2060) continue;  // a street's name, a birth, a misread year: no cheque for this label
+            if (year < 2008 || year > 2040) continue;  // a street's name, a birth, a misread year: no cheque for this label
             pool.add("drawn_on", to_iso(found.value), found.confidence * label * trust(sheet, where), place_of(sheet, where), after_le ? "after \"le\"" : "a date on the cheque");
             if (after_le && head.size() > 4) head.remove_suffix(2);
             while (!head.empty() && (head.back() == ' ' || head.back() == ',')) head.remove_suffix(1);

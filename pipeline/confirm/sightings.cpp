@@ -122,9 +122,16 @@ std::optional<Sum> sum_in_line(const std::string& line) {
     return Sum{static_cast<double>(best->value), least == 0};
 }
 
-/// "(6/02/2017" was 16/02/2017: in figures a day of one figure may have been one of two. Beside a month in words it stays a day.
-bool lost_a_figure(std::string_view line, std::size_t begin) {
-    return begin + 1 < line.size() && digit(line[begin]) && (line[begin + 1] == '/' || line[begin + 1] == '-' || line[begin + 1] == '.');
+bool separator(char c) { return c == '/' || c == '-' || c == '.'; }
+
+/// "(6/02/2017" was 16/02/2017, "22/09/20" was 22/09/2018: in figures, a day of one figure and the year 20 may have lost some.
+/// Beside a month in words a day stays a day.
+bool lost_a_figure(std::string_view line, std::size_t begin, std::size_t end) {
+    const auto written = line.substr(begin, end - begin);
+    if (written.size() < 4) return true;
+    const bool short_day = digit(written[0]) && separator(written[1]);
+    const bool century_alone = written.ends_with("20") && separator(written[written.size() - 3]);
+    return short_day || century_alone;
 }
 
 /// "A", "A L'ORDRE DE" and fill before a name are no part of it.
@@ -169,7 +176,7 @@ std::optional<Date> day_in(std::string_view reading) {
     std::optional<Date> only;
     for (const auto& line : lines_of(reading))
         for (const auto& found : find_dates(line)) {
-            if (lost_a_figure(line, found.begin)) continue;
+            if (lost_a_figure(line, found.begin, std::min(found.end, line.size()))) continue;
             if (only && *only != found.value) return {};
             only = found.value;
         }

@@ -56,6 +56,8 @@ TEST(DayIn, ADayThatMayHaveLostAFigureIsNone) {
     EXPECT_EQ(day_in("à Lyon\nle 16/02/2017"), (Date{std::chrono::year{2017}, std::chrono::month{2}, std::chrono::day{16}}));
     EXPECT_EQ(day_in("le 6 février 2017"), (Date{std::chrono::year{2017}, std::chrono::month{2}, std::chrono::day{6}}));
     EXPECT_FALSE(day_in("(6/02/2017"));
+    EXPECT_FALSE(day_in("22/09/20"));
+    EXPECT_TRUE(day_in("22/09/18"));
     EXPECT_FALSE(day_in("16/02/2017\n20/02/2017"));
 }
 
@@ -161,6 +163,7 @@ TEST(ReadPlaces, ATextLayerHasNoVoteAndIsContradictedByThePicture) {
 TEST(ReadPlaces, NoiseIsDropped) {
     EXPECT_FALSE(field(looked_at({.figures = {"771", "", ""}}), "amount"));
     EXPECT_FALSE(field(looked_at({.figures = {"", ""}}, {read_on_page("amount", 2077.0, 0.4)}), "amount"));
+    EXPECT_FALSE(field(looked_at({.date = {"25/05/2044", "25/05/2044", "25/05/2044"}}), "drawn_on"));
     EXPECT_FALSE(field(looked_at({.date = {"01/01/1945", "01/01/1945", "01/01/1945"}}), "drawn_on"));
 }
 
