@@ -99,8 +99,8 @@ Result<void> write_pictures(OpenedDossier& dossier, Pool& pool, const std::files
     if (auto made = make_private_folder(folder); !made) return made;
     if (auto pages = write_pages(dossier, hidden, folder, reading); !pages) return pages;
 
-    std::map<std::string, const reader::Member*> by_path;
-    for (const auto& state : dossier.members) by_path[state.reading.path] = &state.member;
+    std::map<std::string, const MemberState*> by_path;
+    for (const auto& state : dossier.members) by_path[state.reading.path] = &state;
     const auto places = places_to_show(reading);
     const auto runs = runs_of_pages(places);
     std::vector<std::string> encoded(places.size());
@@ -108,7 +108,9 @@ Result<void> write_pictures(OpenedDossier& dossier, Pool& pool, const std::files
         for (std::size_t i = runs[r].first; i < runs[r].second; ++i) {
             const auto& place = places[i];
             const Box crop = grown(place.box, margin_x, margin_y);
-            const auto picture = reader.picture(*by_path.at(place.path), place.page, crop, crop_dpi);
+            const auto& state = *by_path.at(place.path);
+            const int rotation = state.pages[static_cast<std::size_t>(place.page) - 1].rotation;
+            const auto picture = reader.picture(state.member, place.page, crop, crop_dpi, rotation);
             if (!picture) continue;  // the page's own picture still shows it
             const auto found = hidden.find({place.path, place.page});
             encoded[i] = encode_jpeg(found == hidden.end() ? *picture : blurred(*picture, within(crop, found->second)));

@@ -200,7 +200,9 @@ void confirm_documents(const OpenedDossier& dossier, Pool& pool, const ReadOptio
             if (deadline.passed()) return fail(ErrorKind::out_of_time, "the dossier's time is over", path);
             const auto found = by_path.find(path);
             if (found == by_path.end()) return fail(ErrorKind::not_found, "no such member", path);
-            return reader.look_again(found->second->member, request);
+            auto whole = request;
+            if (const auto* page = page_of(path, request.page)) whole.rotation = page->rotation;
+            return reader.look_again(found->second->member, whole);
         };
     };
     pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) { confirm::confirm(reading.documents[i], options.expectations, look_with(reader), page_of); });

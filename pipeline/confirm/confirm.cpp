@@ -100,6 +100,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
     }
     for (auto& slot : document.slots)
         if (bears_a_mark(slot)) settle(slot, look, page_of);
+    name_by_place(document);
 }
 
 }  // namespace paraphe::confirm

@@ -12,8 +12,10 @@ constexpr double inside_from = 0.3;
 /// What "no paraph on this page" is worth: the detector missed the paraph of 8 pages of 130 of the validation set, too many to
 /// refuse a dossier on its word.
 constexpr double absence_seen = 0.85;
-/// A mark above this is believed without a second look.
+/// A paraph above this is believed, and a signature when no second look can be had.
 constexpr double believed_from = 0.6;
+/// A signature above this needs no second look.
+constexpr double surely = 0.95;
 
 bool is_ink_of_a_hand(MarkKind kind) { return kind != MarkKind::stamp; }
 
@@ -34,6 +36,10 @@ std::vector<Mark> marks_in(const Slot& slot, const PageReading& page) {
     for (const auto& mark : page.marks)
         if (slot.place.box.empty() || covered(mark.box, slot.place.box) >= inside_from) inside.push_back(mark);
     return inside;
+}
+
+bool lies_in(const PlacedMark& mark, const Slot& slot) {
+    return mark.path == slot.place.path && mark.page == slot.place.page && covered(mark.mark.box, slot.place.box) >= inside_from;
 }
 
 const Mark* best(const std::vector<Mark>& marks) {
@@ -79,19 +85,36 @@ void settle(Slot& slot, const LookAgain& look, const PageOf& page_of) {
     if (slot.place.box.empty()) return settle_anywhere(slot, *page);
 
     const auto marks = marks_in(slot, *page);
-    if (const Mark* mark = best(marks); mark && rank(mark->kind) >= rank(MarkKind::signature) && mark->confidence >= believed_from)
-        return fill(slot, *mark);
+    const Mark* likeliest = best(marks);
+    const bool signs = likeliest && rank(likeliest->kind) >= rank(MarkKind::signature);
+    if (signs && likeliest->confidence >= surely) return fill(slot, *likeliest);
 
     const auto answer = look(slot.place.path, CropRequest{slot.place.page, slot.place.box, CropPurpose::ink, {}});
-    if (const Mark* mark = best(marks)) slot.mark = mark->kind;
-    if (!answer) return;
+    if (likeliest) slot.mark = likeliest->kind;
+    if (!answer) {
+        if (signs && likeliest->confidence >= believed_from) fill(slot, *likeliest);
+        return;
+    }
     slot.ink = answer->ink;
     slot.confidence = answer->confidence;
-    if (const Mark* mark = best(answer->marks); mark && (!slot.mark || rank(mark->kind) > rank(*slot.mark))) slot.mark = mark->kind;
-    // The page's own detector saw ink of a hand here: then the place is not surely empty, whatever the crop says.
-    if (slot.ink == Ink::empty && surest(marks, is_ink_of_a_hand)) {
+    if (answer->mark) slot.mark = answer->mark;
+    // The page's own detector saw ink of a hand here: then the place is not surely empty, nor only stamped, whatever the crop says.
+    const bool no_hand = slot.ink == Ink::empty || (slot.ink == Ink::present && slot.mark == MarkKind::stamp);
+    if (no_hand && surest(marks, is_ink_of_a_hand)) {
         slot.ink = Ink::unsure;
         slot.confidence = 0.5;
+    }
+}
+
+void name_by_place(Document& document) {
+    for (const auto& slot : document.slots) {
+        if (slot.purpose != "signature" || slot.ink != Ink::present || slot.mark != MarkKind::signature) continue;
+        PlacedMark* sign = nullptr;
+        for (auto& mark : document.marks)
+            if (lies_in(mark, slot) && is_ink_of_a_hand(mark.mark.kind) && (!sign || mark.mark.box.area() > sign->mark.box.area())) sign = &mark;
+        if (!sign || sign->mark.kind == MarkKind::digital_signature) continue;
+        sign->mark.confidence = sign->mark.kind == MarkKind::signature ? std::max(sign->mark.confidence, slot.confidence) : slot.confidence;
+        sign->mark.kind = MarkKind::signature;
     }
 }
 

@@ -8,4 +8,8 @@ namespace paraphe::confirm {
 /// the place itself. Without an answer the slot stays unsure.
 void settle(Slot& slot, const LookAgain& look, const PageOf& page_of);
 
+/// A mark's kind follows from where it stands: ink of a hand that fills a signature's place is the signature, be it as short as
+/// initials or a name in plain letters. To be called once the slots are settled.
+void name_by_place(Document& document);
+
 }  // namespace paraphe::confirm

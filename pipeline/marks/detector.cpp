@@ -3,6 +3,7 @@
 #include "marks/selection.hpp"
 #include "marks/sheet.hpp"
 #include "marks/slot.hpp"
+#include "marks/slot_net.hpp"
 #include "marks/verifier.hpp"
 
 #include <opencv2/imgproc.hpp>
@@ -51,6 +52,7 @@ bool reading_order(const Mark& a, const Mark& b) {
 struct Detector::Parts {
     Segmenter segmenter;
     Verifier verifier;
+    SlotNet places;
 };
 
 Detector::Detector(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -64,7 +66,9 @@ Result<Detector> Detector::load(const std::string& models) {
     if (!segmenter) return tl::unexpected(segmenter.error());
     auto verifier = Verifier::load(models + "/verifier.onnx");
     if (!verifier) return tl::unexpected(verifier.error());
-    return Detector(std::make_unique<Parts>(Parts{std::move(*segmenter), std::move(*verifier)}));
+    auto places = SlotNet::load(models + "/slot.onnx");
+    if (!places) return tl::unexpected(places.error());
+    return Detector(std::make_unique<Parts>(Parts{std::move(*segmenter), std::move(*verifier), std::move(*places)}));
 }
 
 namespace {
@@ -115,7 +119,10 @@ CropAnswer Detector::ink_in(const Picture& page, const Box& box, std::span<const
     if (maps.dark.empty() || box.empty()) return answer;
     for (auto& mark : marks_on(maps, parts_->verifier, page, printed))
         if (covered(mark.box, box) > 0.4) answer.marks.push_back(std::move(mark));
-    answer.ink = ink_of(maps, box, printed, answer.marks);
+    const auto held = held_by(maps, box, printed, answer.marks, parts_->places.look(maps, box));
+    answer.ink = held.ink;
+    answer.confidence = held.confidence;
+    answer.mark = held.mark;
     return answer;
 }
 

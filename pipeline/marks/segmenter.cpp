@@ -1,10 +1,11 @@
 #include "marks/segmenter.hpp"
 
+#include "marks/loading.hpp"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
 namespace paraphe::marks {
 
@@ -31,15 +32,9 @@ cv::Range seen(const cv::Range& own, int length) { return {std::max(0, own.start
 }  // namespace
 
 Result<Segmenter> Segmenter::load(const std::string& onnx) {
-    if (!std::filesystem::exists(onnx)) return fail(ErrorKind::not_found, "no model of the segmenter", onnx);
-    try {
-        auto net = cv::dnn::readNetFromONNX(onnx);
-        net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
-        net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
-        return Segmenter(std::move(net));
-    } catch (const cv::Exception& e) {
-        return fail(ErrorKind::damaged, e.what(), onnx);
-    }
+    auto net = load_net(onnx, "segmenter");
+    if (!net) return tl::unexpected(net.error());
+    return Segmenter(std::move(*net));
 }
 
 void Segmenter::run_tile(const cv::Mat& dark, const cv::Rect& from, const cv::Rect& keep, InkMaps& maps) const {

@@ -11,7 +11,8 @@ namespace paraphe::marks {
 
 namespace {
 
-constexpr double kPresent = 0.9;      // a mark of a hand this sure fills the slot
+constexpr double kThere = 0.9, kNotThere = 0.1;  // what the net is sure of
+constexpr double kNothingThere = 0.05;           // nothing at all, before the pixels are asked
 constexpr double kFaintPen = 0.15;    // pen probability that already forbids `empty`
 constexpr double kDark = 0.14;        // darkness that counts as something on the paper
 constexpr double kNothingMm2 = 1.2;   // specks up to here are paper
@@ -77,17 +78,23 @@ bool just_paper(const cv::Mat& ink) {
 
 }  // namespace
 
-Ink ink_of(const InkMaps& maps, const Box& box, std::span<const Word> printed, std::span<const Mark> found) {
-    double hand = 0;
-    for (const auto& mark : found)
+Held held_by(const InkMaps& maps, const Box& box, std::span<const Word> printed, std::span<const Mark> found, const PlaceOpinion& opinion) {
+    double hand = 0, signature = opinion.signature;
+    for (const auto& mark : found) {
         if (mark.kind != MarkKind::stamp) hand = std::max(hand, mark.confidence);
-    if (hand >= kPresent) return Ink::present;
+        if (mark.kind == MarkKind::signature) signature = std::max(signature, mark.confidence);
+    }
+    if (signature >= kThere) return {Ink::present, signature, MarkKind::signature};
     const cv::Rect slot = pixels(box, maps.dark.size());
-    if (slot.width < 8 || slot.height < 8) return Ink::unsure;
+    if (slot.width < 8 || slot.height < 8) return {};
+    if (signature > kNotThere) return {Ink::unsure, 1 - signature, MarkKind::signature};
+    if (opinion.handwriting > kNotThere) return {Ink::unsure, 1 - signature, MarkKind::handwriting};
+    if (opinion.stamp >= kThere) return {Ink::present, std::min(opinion.stamp, 1 - std::max(signature, hand)), MarkKind::stamp};
     double pen = 0;
     cv::minMaxLoc(maps.pen(pixels(box, maps.pen.size())), nullptr, &pen);
-    if (hand > 0 || pen > kFaintPen) return Ink::unsure;
-    return just_paper(unexplained(maps, slot, printed)) ? Ink::empty : Ink::unsure;
+    const bool nothing = hand <= 0 && pen <= kFaintPen && std::max({signature, opinion.stamp, opinion.handwriting}) < kNothingThere;
+    if (!nothing || !just_paper(unexplained(maps, slot, printed))) return {Ink::unsure, 0.5, {}};
+    return {Ink::empty, 1 - std::max(signature, opinion.handwriting), {}};
 }
 
 }  // namespace paraphe::marks

@@ -1,8 +1,9 @@
 #include "marks/verifier.hpp"
 
+#include "marks/loading.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
 namespace paraphe::marks {
 
@@ -21,15 +22,9 @@ MarkKind mark_kind(Verdict verdict) {
 }
 
 Result<Verifier> Verifier::load(const std::string& onnx) {
-    if (!std::filesystem::exists(onnx)) return fail(ErrorKind::not_found, "no model of the verifier", onnx);
-    try {
-        auto net = cv::dnn::readNetFromONNX(onnx);
-        net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
-        net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
-        return Verifier(std::move(net));
-    } catch (const cv::Exception& e) {
-        return fail(ErrorKind::damaged, e.what(), onnx);
-    }
+    auto net = load_net(onnx, "verifier");
+    if (!net) return tl::unexpected(net.error());
+    return Verifier(std::move(*net));
 }
 
 Opinion Verifier::judge(const Description& candidate) const {

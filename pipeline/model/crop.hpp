@@ -3,6 +3,7 @@
 #include "model/document.hpp"
 #include "model/page.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct CropRequest {
     Box box;
     CropPurpose purpose = CropPurpose::text;
     std::vector<std::string> lexicon;  ///< for word_in_lexicon
+    /// Degrees clockwise by which the page stands upright, when it was read before: a reader that has not read it need not read it
+    /// again to know.
+    std::optional<int> rotation{};
 
     friend bool operator==(const CropRequest&, const CropRequest&) = default;
 };
@@ -30,10 +34,11 @@ struct CropRequest {
 struct CropAnswer {
     std::vector<Word> words;      ///< text, digits, cmc7: best reading first line by line
     std::string best;             ///< word_in_lexicon: the word that fits best, or ""
-    double confidence = 0;        ///< of `best`, or the mean of the words
+    double confidence = 0;        ///< of `best`, of `ink`, or the mean of the words
     Ink ink = Ink::unsure;        ///< ink
     std::vector<Mark> marks;      ///< ink: what was found in the box
     std::vector<std::string> readings; ///< every_way: what each rendering said, its lines parted by line feeds
+    std::optional<MarkKind> mark{};  ///< ink: what fills the box
 
     friend bool operator==(const CropAnswer&, const CropAnswer&) = default;
 };

@@ -64,7 +64,10 @@ struct Remembered {
     Picture picture;
 };
 
-std::string key_of(const Member& member, const record::Request& question) {
+/// The rotation follows from the page, so it is no part of the question.
+std::string key_of(const Member& member, record::Request question) {
+    if (auto* crop = std::get_if<CropRequest>(&question)) crop->rotation.reset();
+    if (auto* picture = std::get_if<record::PictureRequest>(&question)) picture->rotation.reset();
     return member.sha256 + '\n' + member.media_type + '\n' + record::to_wire(question);
 }
 
@@ -279,8 +282,8 @@ Result<CropAnswer> Reader::look_again(const Member& member, const CropRequest& r
     return std::move(asked->first);
 }
 
-Result<Picture> Reader::picture(const Member& member, int page, const Box& box, double dpi) {
-    const record::PictureRequest question{page, box, dpi};
+Result<Picture> Reader::picture(const Member& member, int page, const Box& box, double dpi, std::optional<int> rotation) {
+    const record::PictureRequest question{page, box, dpi, rotation};
     if (auto kept = parts_->recall<record::PictureShape>(member, question)) return std::move(kept->picture);
     if (auto open = parts_->have_open(member); !open) return at(Result<Picture>(tl::unexpected(open.error())), member.path, page);
     auto asked = at(parts_->ask_for<record::PictureShape>(question, nullptr, parts_->limits().page_seconds), member.path, page);

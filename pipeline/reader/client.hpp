@@ -77,8 +77,8 @@ public:
     Result<FileAnswer> open_file(const Member& member);
     Result<PageAnswer> read_page(const Member& member, int page);
     Result<CropAnswer> look_again(const Member& member, const CropRequest& request);
-    /// The pixels of a box of a page as a viewer shows it, at `dpi`.
-    Result<Picture> picture(const Member& member, int page, const Box& box, double dpi);
+    /// The pixels of a box of a page as a viewer shows it, at `dpi`; `rotation` as in CropRequest.
+    Result<Picture> picture(const Member& member, int page, const Box& box, double dpi, std::optional<int> rotation = {});
 
 private:
     friend class Server;

@@ -68,7 +68,7 @@ PageReading facts_of(const pages::Page& page) {
 
 }  // namespace
 
-ReadPage read_page(pages::Page page, const Engines& engines) {
+ReadPage read_page(pages::Page& page, const Engines& engines) {
     ReadPage out;
     out.reading = facts_of(page);
     auto start = std::chrono::steady_clock::now();
@@ -95,21 +95,20 @@ ReadPage read_page(pages::Page page, const Engines& engines) {
     keep_on_page(reading.overlays);
     keep_on_page(reading.marks);
     judge_legibility(reading, page);
-    out.page = std::move(page);
     return out;
 }
 
-CropAnswer look_again(const ReadPage& read, const CropRequest& request, const Engines& engines) {
-    const auto& flattening = read.page.flattening;
+CropAnswer look_again(const pages::Page& page, const CropRequest& request, const Engines& engines) {
+    const auto& flattening = page.flattening;
     CropRequest flat = request;
     if (!request.box.empty()) flat.box = flattening.from_viewer(request.box);
     CropAnswer answer;
     if (request.purpose == CropPurpose::ink)
-        answer = engines.marks.ink_in(for_marks(read.page), flat.box, from_viewer(read.reading.words, flattening));
+        answer = engines.marks.ink_in(for_marks(page), flat.box, engines.ocr.read_crop(page.flat, {flat.page, flat.box, CropPurpose::text, {}}).words);
     else if (request.purpose == CropPurpose::cmc7)
-        answer = ocr::read_cmc7(read.page.flat, flat.box);
+        answer = ocr::read_cmc7(page.flat, flat.box);
     else
-        answer = engines.ocr.read_crop(read.page.flat, flat);
+        answer = engines.ocr.read_crop(page.flat, flat);
     answer.words = to_viewer(std::move(answer.words), flattening);
     answer.marks = to_viewer(std::move(answer.marks), flattening);
     keep_on_page(answer.words);

@@ -13,16 +13,15 @@
 /// shows it.
 namespace paraphe::reader {
 
-/// A page with what was read of it, kept for second looks.
 struct ReadPage {
-    pages::Page page;
     PageReading reading;
     double seconds_ocr = 0, seconds_marks = 0;
 };
 
-[[nodiscard]] ReadPage read_page(pages::Page page, const Engines& engines);
+/// Reads the page; turns it when its letters say that it stands otherwise.
+[[nodiscard]] ReadPage read_page(pages::Page& page, const Engines& engines);
 
-/// A second look at a part of a page.
-[[nodiscard]] CropAnswer look_again(const ReadPage& page, const CropRequest& request, const Engines& engines);
+/// A second look at a part of a page that stands upright.
+[[nodiscard]] CropAnswer look_again(const pages::Page& page, const CropRequest& request, const Engines& engines);
 
 }  // namespace paraphe::reader

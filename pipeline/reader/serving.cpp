@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <list>
 #include <new>
 #include <opencv2/core.hpp>
 #include <optional>
@@ -90,7 +91,7 @@ private:
 
     Reply open_file(const record::OpenFileRequest& request, const std::vector<Descriptor>& descriptors) {
         if (descriptors.size() != 1) return refusal(ErrorKind::internal, "no file came with the request");
-        page_.reset();
+        pages_.clear();
         file_.reset();
         auto mapped = Mapped::open(descriptors[0], limits_.file_bytes);
         if (!mapped) return refusal(mapped.error());
@@ -113,39 +114,52 @@ private:
     }
 
     Reply read_one_page(int number) {
-        page_.reset();
         const auto start = Clock::now();
         auto prepared = file_->page(number);
         if (!prepared) return refusal(prepared.error());
         const double seconds_pages = std::chrono::duration<double>(Clock::now() - start).count();
-        page_.emplace(read_page(std::move(*prepared), engines_));
-        if (!record::within_counts(page_->reading, limits_)) return refusal(ErrorKind::too_large, "more words or marks than the limits allow");
-        auto pixels = sealed_pixels(page_->page.view);
+        const auto read = read_page(*prepared, engines_);
+        if (!record::within_counts(read.reading, limits_)) return refusal(ErrorKind::too_large, "more words or marks than the limits allow");
+        auto pixels = sealed_pixels(prepared->view);
         if (!pixels) return refusal(pixels.error());
         Reply reply;
-        reply.answer = record::ReadPageAnswer{page_->reading, shape_of(page_->page.view), seconds_pages, page_->seconds_ocr, page_->seconds_marks};
+        reply.answer = record::ReadPageAnswer{read.reading, shape_of(prepared->view), seconds_pages, read.seconds_ocr, read.seconds_marks};
         reply.descriptors.push_back(std::move(*pixels));
+        remember(std::move(*prepared));
         return reply;
     }
 
-    /// The page as it was last read; read anew when another one was read since, or when this is a fresh process.
-    std::optional<Error> have_page(int number) {
-        if (page_ && page_->page.number == number) return {};
-        page_.reset();
+    const pages::Page& remember(pages::Page page) {
+        constexpr std::size_t kept_pages = 2;  // some 35 MB each; questions about a page follow one another
+        if (pages_.size() == kept_pages) pages_.pop_back();
+        pages_.push_front(std::move(page));
+        return pages_.front();
+    }
+
+    /// The page standing upright. Of one that was read before, perhaps by another process, the rotation is known; else it is read to know it.
+    Result<const pages::Page*> page(int number, std::optional<int> rotation) {
+        const auto kept = std::ranges::find(pages_, number, &pages::Page::number);
+        if (kept != pages_.end()) {
+            pages_.splice(pages_.begin(), pages_, kept);
+            return &pages_.front();
+        }
         auto prepared = file_->page(number);
-        if (!prepared) return prepared.error();
-        page_.emplace(read_page(std::move(*prepared), engines_));
-        return {};
+        if (!prepared) return tl::unexpected(prepared.error());
+        if (!rotation) static_cast<void>(read_page(*prepared, engines_));
+        else if (*rotation != prepared->rotation) pages::turn(*prepared, (*rotation - prepared->rotation + 360) % 360);
+        return &remember(std::move(*prepared));
     }
 
     Reply second_look(const CropRequest& request) {
-        if (auto error = have_page(request.page)) return refusal(std::move(*error));
-        return {look_again(*page_, request, engines_), {}};
+        const auto upright = page(request.page, request.rotation);
+        if (!upright) return refusal(upright.error());
+        return {look_again(**upright, request, engines_), {}};
     }
 
     Reply picture(const record::PictureRequest& request) {
-        if (auto error = have_page(request.page)) return refusal(std::move(*error));
-        const Picture cut = box_picture(page_->page, request.box, request.dpi, limits_.pixels);
+        const auto upright = page(request.page, request.rotation);
+        if (!upright) return refusal(upright.error());
+        const Picture cut = box_picture(**upright, request.box, request.dpi, limits_.pixels);
         auto pixels = sealed_pixels(cut);
         if (!pixels) return refusal(pixels.error());
         Reply reply{shape_of(cut), {}};
@@ -157,7 +171,7 @@ private:
     const Limits& limits_;
     Mapped bytes_;                     ///< outlives `file_`, which borrows it
     std::optional<pages::File> file_;
-    std::optional<ReadPage> page_;
+    std::list<pages::Page> pages_;     ///< prepared and upright, the last used first
 };
 
 /// Parsers throw what they like; a reader answers all the same.

@@ -89,6 +89,7 @@ void put(const CropAnswer& answer, wire::CropAnswer& into) {
     into.set_ink(same<wire::Ink::Value>(answer.ink));
     put_all(answer.marks, *into.mutable_marks());
     for (const auto& reading : answer.readings) into.add_readings(clean(reading, text_length));
+    if (answer.mark) into.set_mark(same<wire::MarkKind::Value>(*answer.mark));
 }
 
 CropAnswer take(const wire::CropAnswer& answer, Form& form, const Limits& limits) {
@@ -100,6 +101,7 @@ CropAnswer take(const wire::CropAnswer& answer, Form& form, const Limits& limits
     out.marks = take_all<Mark>(answer.marks(), most_marks, form, "crop.marks");
     if (form.count(answer.readings_size(), most_readings, "crop.readings"))
         for (const auto& reading : answer.readings()) out.readings.push_back(form.text(reading, text_length, "crop.readings"));
+    if (answer.has_mark()) out.mark = form.enumerator(true, answer.mark(), MarkKind::digital_signature, "crop.mark");
     return out;
 }
 

@@ -61,6 +61,7 @@ struct PictureRequest {
     int page = 1;
     Box box;
     double dpi = 100;
+    std::optional<int> rotation{};  ///< as in CropRequest
 
     friend bool operator==(const PictureRequest&, const PictureRequest&) = default;
 };

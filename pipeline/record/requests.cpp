@@ -21,6 +21,15 @@ void put(const CropRequest& request, wire::CropRequest& into) {
     put_box(request.box, *into.mutable_box());
     into.set_purpose(same<wire::CropPurpose::Value>(request.purpose));
     for (const auto& word : request.lexicon) into.add_lexicon(clean(word, word_length));
+    if (request.rotation) into.set_rotation(*request.rotation);
+}
+
+template <class Wire>
+std::optional<int> rotation_of(const Wire& request, Form& form, const char* where) {
+    if (!request.has_rotation()) return {};
+    const int degrees = form.integer(true, request.rotation(), 0, 270, where);
+    form.require(degrees % 90 == 0, where);
+    return degrees;
 }
 
 CropRequest take(const wire::CropRequest& request, Form& form) {
@@ -30,6 +39,7 @@ CropRequest take(const wire::CropRequest& request, Form& form) {
     out.purpose = form.enumerator(request.has_purpose(), request.purpose(), CropPurpose::every_way, "crop.purpose");
     if (form.count(request.lexicon_size(), 10'000, "crop.lexicon"))
         for (const auto& word : request.lexicon()) out.lexicon.push_back(form.word(word, "crop.lexicon"));
+    out.rotation = rotation_of(request, form, "crop.rotation");
     return out;
 }
 
@@ -53,6 +63,7 @@ std::string to_wire(const Request& request) {
                        message.mutable_picture()->set_page(picture.page);
                        put_box(picture.box, *message.mutable_picture()->mutable_box());
                        message.mutable_picture()->set_dpi(picture.dpi);
+                       if (picture.rotation) message.mutable_picture()->set_rotation(*picture.rotation);
                    },
                },
                request);
@@ -82,7 +93,8 @@ Result<Request> request_from_wire(std::string_view bytes) {
             const auto& picture = message.picture();
             return checked<Request>(PictureRequest{form.integer(picture.has_page(), picture.page(), 1, largest_page, "picture.page"),
                                                    form.box(picture.box(), "picture.box"),
-                                                   form.number(picture.has_dpi(), picture.dpi(), 1, 1200, "picture.dpi")},
+                                                   form.number(picture.has_dpi(), picture.dpi(), 1, 1200, "picture.dpi"),
+                                                   rotation_of(picture, form, "picture.rotation")},
                                     form);
         }
         case wire::Request::OF_NOT_SET: break;

@@ -98,7 +98,6 @@ void AnswerStore::keep(const std::string& key, std::string_view answer) {
 void AnswerStore::trim() {
     const std::scoped_lock guard(parts_->lock);
     try {
-        const SQLite::Transaction transaction(parts_->db);
         SQLite::Statement drop(parts_->db,
                                "DELETE FROM answer WHERE key IN (SELECT key FROM (SELECT key, SUM(LENGTH(packed)) OVER (ORDER BY used DESC, key) AS sum"
                                " FROM answer) WHERE sum > ?)");

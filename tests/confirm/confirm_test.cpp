@@ -147,6 +147,66 @@ TEST(SettleSlot, FaintInkOfThePageKeepsAPlaceFromBeingSurelyEmpty) {
     EXPECT_EQ(document.slots[0].ink, Ink::unsure);
 }
 
+confirm::LookAgain place_holds(MarkKind kind, double confidence) {
+    return [=](const std::string&, const CropRequest&) -> Result<CropAnswer> {
+        CropAnswer answer;
+        answer.ink = Ink::present;
+        answer.mark = kind;
+        answer.confidence = confidence;
+        return answer;
+    };
+}
+
+const Box in_the_place{0.55, 0.72, 0.15, 0.05};
+
+TEST(SettleSlot, AStampOverInkOfAHandIsDoubt) {
+    auto document = letter_with(signature_slot());
+    PageReading page;
+    page.marks.push_back({MarkKind::handwriting, in_the_place, 0.5, false, false, "", ""});
+    confirm::confirm(document, {}, place_holds(MarkKind::stamp, 0.97), page_of(page));
+    EXPECT_EQ(document.slots[0].ink, Ink::unsure);
+}
+
+TEST(SettleSlot, ADoubtfulSignatureIsLookedAtAgain) {
+    auto document = letter_with(signature_slot());
+    PageReading page;
+    page.marks.push_back({MarkKind::signature, in_the_place, 0.7, false, false, "", ""});
+    confirm::confirm(document, {}, place_holds(MarkKind::signature, 0.98), page_of(page));
+    EXPECT_EQ(document.slots[0].ink, Ink::present);
+    EXPECT_EQ(document.slots[0].confidence, 0.98);
+}
+
+Document letter_with_mark(MarkKind kind, const Box& box, double confidence) {
+    auto document = letter_with(signature_slot());
+    document.marks.push_back({"lettre.pdf", 1, {kind, box, confidence, false, false, "", ""}});
+    return document;
+}
+
+TEST(NameByPlace, InkThatFillsASignaturesPlaceIsTheSignature) {
+    auto document = letter_with_mark(MarkKind::paraph, in_the_place, 0.8);
+    confirm::confirm(document, {}, place_holds(MarkKind::signature, 0.98), page_of(PageReading{}));
+    EXPECT_EQ(document.marks[0].mark.kind, MarkKind::signature);
+    EXPECT_EQ(document.marks[0].mark.confidence, 0.98);
+}
+
+TEST(NameByPlace, AStampStaysAStamp) {
+    auto document = letter_with_mark(MarkKind::stamp, in_the_place, 0.8);
+    confirm::confirm(document, {}, place_holds(MarkKind::signature, 0.98), page_of(PageReading{}));
+    EXPECT_EQ(document.marks[0].mark.kind, MarkKind::stamp);
+}
+
+TEST(NameByPlace, InkElsewhereKeepsItsName) {
+    auto document = letter_with_mark(MarkKind::paraph, {0.1, 0.1, 0.05, 0.03}, 0.8);
+    confirm::confirm(document, {}, place_holds(MarkKind::signature, 0.98), page_of(PageReading{}));
+    EXPECT_EQ(document.marks[0].mark.kind, MarkKind::paraph);
+}
+
+TEST(NameByPlace, NothingIsRenamedWhereThePlaceIsInDoubt) {
+    auto document = letter_with_mark(MarkKind::handwriting, in_the_place, 0.8);
+    confirm::confirm(document, {}, ink_is(Ink::unsure, 0.5), page_of(PageReading{}));
+    EXPECT_EQ(document.marks[0].mark.kind, MarkKind::handwriting);
+}
+
 TEST(SettleSlot, WithoutAnAnswerThePlaceStaysUnsure) {
     auto document = letter_with(signature_slot());
     const PageReading page;

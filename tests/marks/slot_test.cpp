@@ -26,48 +26,72 @@ Mark mark(MarkKind kind, double confidence) {
     return m;
 }
 
-TEST(InkOfSlot, ABlankPlaceIsEmpty) { EXPECT_EQ(ink_of(blank(), kSlot, {}, {}), Ink::empty); }
+// The answer when the net says `opinion`.
+Held held_with(const PlaceOpinion& opinion, const InkMaps& maps = blank(), std::span<const Mark> found = {}) { return held_by(maps, kSlot, {}, found, opinion); }
+
+// The answer when the net sees nothing at all: pixels and marks alone decide.
+Ink held(const InkMaps& maps, const Box& box, std::span<const Word> printed, std::span<const Mark> found) {
+    return held_by(maps, box, printed, found, {}).ink;
+}
+
+TEST(InkOfSlot, ABlankPlaceIsEmpty) { EXPECT_EQ(held(blank(), kSlot, {}, {}), Ink::empty); }
 
 TEST(InkOfSlot, ARuledLineLeavesItEmpty) {
     auto maps = blank();
     cv::line(maps.dark, {300, 540}, {600, 541}, 0.8, 1);
-    EXPECT_EQ(ink_of(maps, kSlot, {}, {}), Ink::empty);
+    EXPECT_EQ(held(maps, kSlot, {}, {}), Ink::empty);
 }
 
 TEST(InkOfSlot, PrintedWordsLeaveItEmptyWhenTheyWereRead) {
     auto maps = blank();
     cv::rectangle(maps.dark, {350, 490, 60, 8}, 0.9, cv::FILLED);
-    EXPECT_EQ(ink_of(maps, kSlot, {}, {}), Ink::unsure);
+    EXPECT_EQ(held(maps, kSlot, {}, {}), Ink::unsure);
     Word word;
     word.text = "Signature";
     word.box = {348.0 / 662, 488.0 / 936, 64.0 / 662, 12.0 / 936};
     word.confidence = 0.95;
-    EXPECT_EQ(ink_of(maps, kSlot, std::span(&word, 1), {}), Ink::empty);
+    EXPECT_EQ(held(maps, kSlot, std::span(&word, 1), {}), Ink::empty);
 }
 
 TEST(InkOfSlot, StrokesThatNothingExplainsAreUnsure) {
     auto maps = blank();
     cv::line(maps.dark, {360, 500}, {420, 540}, 0.5, 2);
-    EXPECT_EQ(ink_of(maps, kSlot, {}, {}), Ink::unsure);
+    EXPECT_EQ(held(maps, kSlot, {}, {}), Ink::unsure);
 }
 
 TEST(InkOfSlot, FaintPenIsNeverEmpty) {
     auto maps = blank();
     maps.pen(cv::Rect(200, 250, 10, 5)) = 0.3;
-    EXPECT_EQ(ink_of(maps, kSlot, {}, {}), Ink::unsure);
+    EXPECT_EQ(held(maps, kSlot, {}, {}), Ink::unsure);
 }
 
-TEST(InkOfSlot, AStampAloneIsNotASignature) {
-    auto maps = blank();
-    cv::circle(maps.dark, {440, 510}, 30, 0.6, 2);
-    const Mark stamp = mark(MarkKind::stamp, 0.99);
-    EXPECT_EQ(ink_of(maps, kSlot, {}, std::span(&stamp, 1)), Ink::unsure);
+TEST(InkOfSlot, AStampAloneIsAStampAndNoSignature) {
+    const auto answer = held_with({0.01, 0.98, 0.02});
+    EXPECT_EQ(answer.ink, Ink::present);
+    EXPECT_EQ(answer.mark, MarkKind::stamp);
 }
+
+TEST(InkOfSlot, AStampThatMayHideASignatureIsDoubt) { EXPECT_EQ(held_with({0.3, 0.98, 0.02}).ink, Ink::unsure); }
+
+TEST(InkOfSlot, ASignatureOverAStampIsASignature) {
+    const auto answer = held_with({0.97, 0.98, 0.02});
+    EXPECT_EQ(answer.ink, Ink::present);
+    EXPECT_EQ(answer.mark, MarkKind::signature);
+    EXPECT_EQ(answer.confidence, 0.97);
+}
+
+TEST(InkOfSlot, WordsAreNeitherASignatureNorNothing) {
+    const auto answer = held_with({0.02, 0.01, 0.95});
+    EXPECT_EQ(answer.ink, Ink::unsure);
+    EXPECT_EQ(answer.mark, MarkKind::handwriting);
+}
+
+TEST(InkOfSlot, WhatTheNetDoubtsIsNeverEmpty) { EXPECT_EQ(held_with({0.08, 0, 0}).ink, Ink::unsure); }
 
 TEST(InkOfSlot, PresentOnlyWhenSure) {
     const Mark sure = mark(MarkKind::signature, 0.95), doubt = mark(MarkKind::signature, 0.7);
-    EXPECT_EQ(ink_of(blank(), kSlot, {}, std::span(&sure, 1)), Ink::present);
-    EXPECT_EQ(ink_of(blank(), kSlot, {}, std::span(&doubt, 1)), Ink::unsure);
+    EXPECT_EQ(held(blank(), kSlot, {}, std::span(&sure, 1)), Ink::present);
+    EXPECT_EQ(held(blank(), kSlot, {}, std::span(&doubt, 1)), Ink::unsure);
 }
 
 TEST(Levelled, ShadeAndPaperToneDoNotMatter) {

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 #include <sys/types.h>
@@ -116,6 +117,69 @@ TEST(Reader, ReadsAPageWithItsPicture) {
     EXPECT_TRUE(page->reading.legible);
     EXPECT_TRUE(page->view.consistent());
     EXPECT_NEAR(page->view.width, 827, 10);
+}
+
+/// A memory in a map: what is kept, by key.
+Memory memory_in(std::map<std::string, std::string>& kept) {
+    return {[&kept](const std::string& key) { return kept.contains(key) ? std::optional{kept[key]} : std::nullopt; },
+            [&kept](const std::string& key, std::string_view answer) { kept[key] = answer; }};
+}
+
+TEST(ReaderMemory, WhatWasAnsweredOnceIsNotAskedAgain) {
+    std::map<std::string, std::string> kept;
+    auto remembering = setup();
+    remembering.memory = memory_in(kept);
+    auto first = Server::start(remembering);
+    ASSERT_TRUE(first) << first.error().detail;
+    auto reader = first->reader();
+    ASSERT_TRUE(reader);
+    const Member member = open_one(*reader, "kbis.pdf", small_pdf("EXTRAIT KBIS"));
+    const auto page = reader->read_page(member, 1);
+    const auto picture = reader->picture(member, 1, {0.1, 0.1, 0.5, 0.2}, 100);
+    ASSERT_TRUE(page && picture);
+    EXPECT_THAT(kept, SizeIs(2));
+
+    auto second = first->reader();
+    ASSERT_TRUE(second);
+    Member gone{member.path, member.sha256, member.media_type, member.size, true, false, FileStatus::read, {}, {}, {}};  // the bytes are not there to be read
+    const auto again = second->read_page(gone, 1);
+    ASSERT_TRUE(again) << again.error().detail;
+    EXPECT_EQ(again->reading, page->reading);
+    EXPECT_EQ(again->view.pixels, page->view.pixels);
+    EXPECT_EQ(second->picture(gone, 1, {0.1, 0.1, 0.5, 0.2}, 100)->pixels, picture->pixels);
+}
+
+TEST(ReaderMemory, ADamagedMemoryCostsTimeOnly) {
+    std::map<std::string, std::string> kept;
+    auto remembering = setup();
+    remembering.memory = memory_in(kept);
+    auto server_with_memory = Server::start(remembering);
+    ASSERT_TRUE(server_with_memory);
+    auto reader = server_with_memory->reader();
+    ASSERT_TRUE(reader);
+    const Member member = open_one(*reader, "kbis.pdf", small_pdf("EXTRAIT KBIS"));
+    ASSERT_TRUE(reader->read_page(member, 1));
+    for (auto& [key, answer] : kept) answer.resize(answer.size() / 2);
+    const auto cut = reader->read_page(member, 1);
+    ASSERT_TRUE(cut) << cut.error().detail;
+    EXPECT_TRUE(cut->view.consistent());
+    for (auto& [key, answer] : kept) answer = "not an answer";
+    EXPECT_TRUE(reader->read_page(member, 1));
+}
+
+TEST(Reader, AKnownRotationChangesNothingButTheTime) {
+    auto reader = server().reader();
+    ASSERT_TRUE(reader);
+    const Member member = open_one(*reader, "kbis.pdf", small_pdf("EXTRAIT KBIS"));
+    CropRequest request{1, {0, 0, 1, 1}, CropPurpose::text, {}};
+    request.rotation = 0;  // known: nothing but the crop is read
+    const auto known = reader->look_again(member, request);
+    auto other = server().reader();
+    ASSERT_TRUE(other);
+    request.rotation.reset();
+    const auto unknown = other->look_again(member, request);
+    ASSERT_TRUE(known && unknown);
+    EXPECT_EQ(known->words, unknown->words);
 }
 
 TEST(Reader, LooksAgainAtANumberAndSeesTheSame) {

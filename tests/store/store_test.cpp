@@ -1,3 +1,4 @@
+#include "store/answers.hpp"
 #include "store/cache.hpp"
 #include "store/journal.hpp"
 
@@ -5,8 +6,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -246,6 +249,44 @@ TEST_F(Caches, AHalfWrittenReadingIsNeverFound) {
     const auto cache = ReadingCache::open(folder / "cache", 1 << 20);
     fs::create_directory(folder / "cache" / "key");
     EXPECT_FALSE(cache->find("key"));
+}
+
+using Answers = StoreTest;
+
+TEST_F(Answers, AreFoundAgainByTheirKeyOnly) {
+    {
+        auto store = AnswerStore::open(folder / "answers.sqlite", 1 << 20);
+        ASSERT_TRUE(store);
+        store->keep("page 1", std::string("what was read\0there", 19));
+    }
+    auto store = AnswerStore::open(folder / "answers.sqlite", 1 << 20);
+    ASSERT_TRUE(store);
+    EXPECT_EQ(store->find("page 1"), std::string("what was read\0there", 19));
+    EXPECT_FALSE(store->find("page 2"));
+}
+
+TEST_F(Answers, TheLimitHolds) {
+    auto store = AnswerStore::open(folder / "answers.sqlite", 3000);
+    ASSERT_TRUE(store);
+    std::string noise(2000, '\0');
+    std::mt19937 random(2016);
+    std::ranges::generate(noise, [&] { return static_cast<char>(random()); });
+    store->keep("a", noise);
+    store->keep("b", noise);
+    store->trim();
+    EXPECT_NE(store->find("a").has_value(), store->find("b").has_value());
+}
+
+TEST_F(Answers, AStoreThatIsNoneIsRefused) {
+    std::ofstream(folder / "answers.sqlite") << std::string(5000, 'x');
+    EXPECT_FALSE(AnswerStore::open(folder / "answers.sqlite", 1 << 20));
+}
+
+TEST_F(Answers, AreTheirOwnersOnly) {
+    ASSERT_TRUE(AnswerStore::open(folder / "answers.sqlite", 1 << 20));
+    struct stat info {};
+    ASSERT_EQ(::stat((folder / "answers.sqlite").c_str(), &info), 0);
+    EXPECT_EQ(info.st_mode & 0777, 0600u);
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 usage: generate.py OUT FIRST COUNT    page i depends on i alone (seed 2016 + i)
 Each page is OUT/<i>.npz: grey (80 dpi, uint8), bits (80 dpi, uint8: 1 print, 2 pen, 4 stamp, 8 trace, 128 ignore) and
-marks (kind, box in pixels at 80 dpi)."""
+marks (kind, box in pixels at 80 dpi) and places (boxes where a signature belongs, the same)."""
 import json
 import os
 import sys
@@ -78,17 +78,19 @@ def at_sign_slot(p, slot, ink):
     r = p.r
     _, x, y, w, h = slot
     what = r.random()
-    if what < 0.3:
+    if what < 0.22:
         return
-    if what > 0.55:
-        p.put_stamp(x + r.uniform(0.2, 0.9) * w, y + r.uniform(0.3, 0.7) * h)
-        if what > 0.88:
-            return
-    c = hand.signature(r)
-    p.put_pen("signature", c, x + r.uniform(-0.1, 0.4) * w, y + h / 2 - c.shape[0] / 2 + r.normal(0, 3) * MM, ink, strength(r))
-    if r.random() < 0.15:
+    if r.random() < 0.25:  # words above the place, signed or not
         c = hand.phrase(r)
         p.put_pen("handwriting", c, x + r.uniform(0, 0.3) * w, y - r.uniform(2, 6) * MM, ink, strength(r))
+    if what > 0.5:
+        p.put_stamp(x + r.uniform(0.1, 0.9) * w, y + r.uniform(0.3, 0.7) * h)
+        if what > 0.85:
+            return
+    elif what < 0.3:  # words in the place and no sign
+        return
+    c = hand.signature(r)
+    p.put_pen("signature", c, x + r.uniform(-0.1, 0.4) * w, y + h / 2 - c.shape[0] / 2 + r.normal(0, 3) * MM, ink, strength(r))
 
 
 def fill_field(p, slot, ink, path):
@@ -205,12 +207,14 @@ def draw(index):
     bits = (pr > 0) * PRINT + (pen > 0) * PEN + (st > 0) * STAMP + (tr > 0) * TRACE
     bits = bits.astype(np.uint8)
     bits[((pen > 0) | (st > 0)) & ~dark] |= IGNORE
+    y0 = 0
     if getattr(p.sheet, "cheque", False) and r.random() < 0.6:  # delivered by itself
         ys = np.where(bits.any(1))[0]
         y0, y1 = max(0, ys.min() - int(r.integers(0, 20))), min(grey.shape[0], ys.max() + int(r.integers(2, 20)))
         grey, bits, pen, st, dark = grey[y0:y1], bits[y0:y1], pen[y0:y1], st[y0:y1], dark[y0:y1]
     marks = boxes(pen, p.kinds, dark) + boxes(st, p.kinds, dark)
-    return kind, grey, bits, marks
+    places = [(x / 2, y / 2 - y0, w / 2, h / 2) for what, x, y, w, h in p.sheet.slots if what == "sign"]
+    return kind, grey, bits, marks, places
 
 
 def main():
@@ -221,9 +225,9 @@ def main():
         name = os.path.join(out, "%06d.npz" % i)
         if os.path.exists(name):
             continue
-        kind, grey, bits, marks = draw(i)
+        kind, grey, bits, marks, places = draw(i)
         with open(name + ".part", "wb") as f:
-            np.savez(f, grey=grey, bits=bits, marks=json.dumps({"kind": kind, "marks": marks}))
+            np.savez(f, grey=grey, bits=bits, marks=json.dumps({"kind": kind, "marks": marks, "places": places}))
         os.rename(name + ".part", name)
 
 

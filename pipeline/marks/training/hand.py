@@ -66,6 +66,31 @@ def zigzag(r, height):
     return spline(pts, 10) if r.random() < 0.6 else np.array(pts)
 
 
+def waves(r, height):
+    """Peaks that die down, often run out in a long sweep."""
+    n, x, pts = int(r.integers(2, 7)), 0.0, []
+    fade, lean, step = r.uniform(0.75, 1.05), r.uniform(-0.15, 0.3), height * r.uniform(0.2, 0.5)
+    for i in range(n):
+        k = fade ** i
+        pts += [(x + r.normal(0, 0.08) * step, r.normal(0, 0.05) * height), (x + step * (0.5 + lean), -height * k * r.uniform(0.8, 1.05))]
+        x += step * r.uniform(0.8, 1.2)
+    pts.append((x, r.uniform(-0.15, 0.05) * height))
+    if r.random() < 0.7:
+        tail = height * r.uniform(0.8, 3)
+        pts += [(x + tail * 0.3, -height * r.uniform(0, 0.35)), (x + tail, -height * r.uniform(-0.1, 0.6))]
+    return spline(pts) if r.random() < 0.75 else np.array(pts)
+
+
+def rings(r, height):
+    """One oval gone round once or several times, then a few short peaks."""
+    t = np.linspace(r.uniform(0, 6), r.uniform(9, 20), 120)
+    a, b = height * r.uniform(0.6, 2.2), height * r.uniform(0.35, 0.55)
+    wander = 1 + 0.12 * np.sin(t * r.uniform(0.3, 0.8) + r.uniform(0, 6))
+    oval = np.stack([a * np.cos(t) * wander + t * r.uniform(0, 0.05) * height, b * np.sin(t) * wander - b], 1)
+    peaks = waves(r, height * r.uniform(0.2, 0.6)) + (oval[-1, 0] if r.random() < 0.5 else a * r.uniform(0.2, 1), -b * r.uniform(0.3, 1.2))
+    return [oval, peaks] if r.random() < 0.7 else [oval]
+
+
 def strokes_to_cover(r, strokes, pen_mm):
     """Draws strokes (mm) with a width that falls with speed, tapered ends and ball point grain."""
     every = np.vstack(strokes)
@@ -184,7 +209,7 @@ def flourish(r, width, height):
 
 def signature(r):
     width, height = r.uniform(18, 62), r.uniform(6, 22)
-    kind = r.choice(["drawn", "font", "wild", "initialled"], p=[0.42, 0.3, 0.2, 0.08])
+    kind = r.choice(["drawn", "font", "wild", "initialled", "waves", "rings"], p=[0.32, 0.28, 0.14, 0.06, 0.12, 0.08])
     if kind == "font":
         name = words.person(r)
         if r.random() < 0.4:
@@ -193,11 +218,20 @@ def signature(r):
             name = name[0] + ". " + name.split()[-1]
         c = font_words(r, name, height * 0.6, r.uniform(0.5, 1.3))
         if r.random() < 0.45 and c.size > 50:
-            f = strokes_to_cover(r, [flourish(r, c.shape[1] / MM, c.shape[0] / MM * 0.6)], pen_width(r))
+            wide, tall = c.shape[1] / MM, c.shape[0] / MM * 0.6
+            f = strokes_to_cover(r, [flourish(r, wide, tall) + (0, i * r.uniform(1, 2.5)) for i in range(int(r.integers(1, 3)))], pen_width(r))
             c = joined(c, f, int(c.shape[0] * r.uniform(0.6, 1.0)))
     else:
         s, x = [], 0.0
-        if kind == "wild":
+        if kind == "waves":
+            s.append(waves(r, height))
+            x = np.ptp(s[0][:, 0])
+            if r.random() < 0.25:  # the stroke over it, as on a t
+                s.append(spline([(x * r.uniform(0, 0.5), -height * r.uniform(0.8, 1.2)), (x * r.uniform(0.4, 0.7), -height * r.uniform(0.9, 1.3))], 6))
+        elif kind == "rings":
+            s += rings(r, height)
+            x = np.ptp(np.vstack(s)[:, 0])
+        elif kind == "wild":
             for _ in range(r.integers(1, 3)):
                 p = [lissajous, zigzag, capital][r.integers(3)](r, height * r.uniform(0.6, 1))
                 s.append(p + (x, 0))
@@ -213,7 +247,7 @@ def signature(r):
                     p = loops(r, height * r.uniform(0.35, 0.7), int(r.integers(3, 11))) + (x, 0)
                     s.append(p)
                     x = p[:, 0].max() + r.uniform(0, 3)
-        if r.random() < 0.5:
+        if kind not in ("waves", "rings") and r.random() < 0.5:
             s.append(flourish(r, max(8, x), height))
         k = min(1.0, width / max(8, x)) if x > width else 1.0
         c = strokes_to_cover(r, [p * k for p in s], pen_width(r))
