@@ -12,10 +12,15 @@ constexpr double inside_from = 0.3;
 /// What "no paraph on this page" is worth: the detector missed the paraph of 8 pages of 130 of the validation set, too many to
 /// refuse a dossier on its word.
 constexpr double absence_seen = 0.85;
-/// A paraph above this is believed, and a signature when no second look can be had.
+/// A signature above this is believed when no second look can be had.
 constexpr double believed_from = 0.6;
-/// A signature above this needs no second look.
+/// A mark above this needs no second look.
 constexpr double surely = 0.95;
+/// Ink that may be initials: below, not even a doubt.
+constexpr double initials_from = 0.15;
+/// How many marks of a page are looked at again, and how much of the page around each is shown.
+constexpr std::size_t most_looks = 3;
+constexpr double around_x = 0.03, around_y = 0.02;
 
 bool is_ink_of_a_hand(MarkKind kind) { return kind != MarkKind::stamp; }
 
@@ -60,14 +65,36 @@ void fill(Slot& slot, const Mark& mark) {
     slot.mark = mark.kind;
 }
 
+bool is_initials(MarkKind kind) { return kind == MarkKind::paraph || kind == MarkKind::signature || kind == MarkKind::digital_signature; }
+
+/// The marks that may be the page's initials, the likeliest first.
+std::vector<Mark> likely_initials(const PageReading& page) {
+    std::vector<Mark> likely;
+    for (const auto& mark : page.marks)
+        if (is_initials(mark.kind) && mark.confidence >= initials_from) likely.push_back(mark);
+    std::ranges::stable_sort(likely, std::ranges::greater{}, &Mark::confidence);
+    if (likely.size() > most_looks) likely.resize(most_looks);
+    return likely;
+}
+
+/// Two detectors of different kinds that see initials in one place: the surer one is believed.
+std::optional<Mark> seen_twice(const Slot& slot, const std::vector<Mark>& likely, const LookAgain& look) {
+    for (auto mark : likely) {
+        const auto answer = look(slot.place.path, CropRequest{slot.place.page, grown(mark.box, around_x, around_y), CropPurpose::ink, {}});
+        if (!answer || answer->ink != Ink::present || !answer->mark || !is_initials(*answer->mark)) continue;
+        mark.confidence = std::max(mark.confidence, answer->confidence);
+        return mark;
+    }
+    return {};
+}
+
 /// A paraph may stand anywhere on its page: the page's own marks answer, and a faint one is doubt, never absence.
-void settle_anywhere(Slot& slot, const PageReading& page) {
-    constexpr double doubt_from = 0.15;
-    const auto is_initials = [](MarkKind kind) { return kind == MarkKind::paraph || kind == MarkKind::signature || kind == MarkKind::digital_signature; };
-    const Mark* mark = surest(page.marks, is_initials);
-    if (mark && mark->confidence >= believed_from) return fill(slot, *mark);
+void settle_anywhere(Slot& slot, const PageReading& page, const LookAgain& look) {
+    const auto likely = likely_initials(page);
+    if (!likely.empty() && likely.front().confidence >= surely) return fill(slot, likely.front());
+    if (const auto mark = seen_twice(slot, likely, look)) return fill(slot, *mark);
     const Mark* any = surest(page.marks, is_ink_of_a_hand);
-    if (mark || (any && any->confidence >= doubt_from) || !page.legible) {
+    if ((any && any->confidence >= initials_from) || !page.legible) {
         slot.ink = Ink::unsure;
         slot.confidence = 0.5;
         if (any) slot.mark = any->kind;
@@ -82,7 +109,7 @@ void settle_anywhere(Slot& slot, const PageReading& page) {
 void settle(Slot& slot, const LookAgain& look, const PageOf& page_of) {
     const PageReading* page = page_of(slot.place.path, slot.place.page);
     if (!page) return;
-    if (slot.place.box.empty()) return settle_anywhere(slot, *page);
+    if (slot.place.box.empty()) return settle_anywhere(slot, *page, look);
 
     const auto marks = marks_in(slot, *page);
     const Mark* likeliest = best(marks);

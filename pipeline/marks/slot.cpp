@@ -87,14 +87,16 @@ Held held_by(const InkMaps& maps, const Box& box, std::span<const Word> printed,
     if (signature >= kThere) return {Ink::present, signature, MarkKind::signature};
     const cv::Rect slot = pixels(box, maps.dark.size());
     if (slot.width < 8 || slot.height < 8) return {};
+    if (opinion.paraph >= kThere) return {Ink::present, opinion.paraph, MarkKind::paraph};
     if (signature > kNotThere) return {Ink::unsure, 1 - signature, MarkKind::signature};
+    if (opinion.paraph > kNotThere) return {Ink::unsure, 1 - opinion.paraph, MarkKind::paraph};
     if (opinion.handwriting > kNotThere) return {Ink::unsure, 1 - signature, MarkKind::handwriting};
     if (opinion.stamp >= kThere) return {Ink::present, std::min(opinion.stamp, 1 - std::max(signature, hand)), MarkKind::stamp};
     double pen = 0;
     cv::minMaxLoc(maps.pen(pixels(box, maps.pen.size())), nullptr, &pen);
-    const bool nothing = hand <= 0 && pen <= kFaintPen && std::max({signature, opinion.stamp, opinion.handwriting}) < kNothingThere;
+    const bool nothing = hand <= 0 && pen <= kFaintPen && std::max({signature, opinion.stamp, opinion.handwriting, opinion.paraph}) < kNothingThere;
     if (!nothing || !just_paper(unexplained(maps, slot, printed))) return {Ink::unsure, 0.5, {}};
-    return {Ink::empty, 1 - std::max(signature, opinion.handwriting), {}};
+    return {Ink::empty, 1 - std::max({signature, opinion.handwriting, opinion.paraph}), {}};
 }
 
 }  // namespace paraphe::marks

@@ -17,7 +17,7 @@ namespace paraphe::marks {
 struct Held {
     Ink ink = Ink::unsure;
     double confidence = 0;
-    std::optional<MarkKind> mark;  ///< the kind that fills it: a signature, else words, else a stamp
+    std::optional<MarkKind> mark;  ///< the kind that fills it: a signature, else initials, else words, else a stamp
 };
 
 /// Is the place `box` (fractions of the page) signed, stamped, written in or empty? `present` and `empty` are said only when

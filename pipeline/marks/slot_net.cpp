@@ -52,7 +52,7 @@ PlaceOpinion SlotNet::look_at(const InkMaps& maps, const cv::Rect& place_box, cv
     net_.setInput(cv::Mat(4, maps_shape.data(), CV_32F, stack.data), "maps");
     const cv::Mat out = net_.forward();
     const auto* logits = out.ptr<float>(0);
-    return {share(logits[0]), share(logits[1]), share(logits[2])};
+    return {share(logits[0]), share(logits[1]), share(logits[2]), share(logits[3])};
 }
 
 PlaceOpinion SlotNet::look(const InkMaps& maps, const Box& box) const {
@@ -62,7 +62,8 @@ PlaceOpinion SlotNet::look(const InkMaps& maps, const Box& box) const {
     for (int j = 0; j < down; ++j)
         for (int i = 0; i < across; ++i) {
             const auto seen = look_at(maps, place_box, {place_box.x + place_box.width * (i + 0.5) / across, place_box.y + place_box.height * (j + 0.5) / down});
-            most = {std::max(most.signature, seen.signature), std::max(most.stamp, seen.stamp), std::max(most.handwriting, seen.handwriting)};
+            most = {std::max(most.signature, seen.signature), std::max(most.stamp, seen.stamp), std::max(most.handwriting, seen.handwriting),
+                    std::max(most.paraph, seen.paraph)};
         }
     return most;
 }

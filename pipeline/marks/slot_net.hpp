@@ -13,7 +13,7 @@ namespace paraphe::marks {
 
 /// What a place holds: probabilities, each for itself.
 struct PlaceOpinion {
-    double signature = 0, stamp = 0, handwriting = 0;
+    double signature = 0, stamp = 0, handwriting = 0, paraph = 0;
 };
 
 /// The third net (training/slot.py): looks at a place for a signature as a whole, so that a signature written over a stamp, or one

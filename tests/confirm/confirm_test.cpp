@@ -121,6 +121,16 @@ confirm::LookAgain ink_is(Ink ink, double confidence) {
     };
 }
 
+confirm::LookAgain place_holds(MarkKind kind, double confidence) {
+    return [=](const std::string&, const CropRequest&) -> Result<CropAnswer> {
+        CropAnswer answer;
+        answer.ink = Ink::present;
+        answer.mark = kind;
+        answer.confidence = confidence;
+        return answer;
+    };
+}
+
 TEST(SettleSlot, ASignatureFoundInItsPlaceFillsIt) {
     auto document = letter_with(signature_slot());
     PageReading page;
@@ -145,16 +155,6 @@ TEST(SettleSlot, FaintInkOfThePageKeepsAPlaceFromBeingSurelyEmpty) {
     page.marks.push_back({MarkKind::signature, {0.55, 0.72, 0.15, 0.05}, 0.3, false, false, "", ""});
     confirm::confirm(document, {}, ink_is(Ink::empty, 0.95), page_of(page));
     EXPECT_EQ(document.slots[0].ink, Ink::unsure);
-}
-
-confirm::LookAgain place_holds(MarkKind kind, double confidence) {
-    return [=](const std::string&, const CropRequest&) -> Result<CropAnswer> {
-        CropAnswer answer;
-        answer.ink = Ink::present;
-        answer.mark = kind;
-        answer.confidence = confidence;
-        return answer;
-    };
 }
 
 const Box in_the_place{0.55, 0.72, 0.15, 0.05};
@@ -217,9 +217,36 @@ TEST(SettleSlot, WithoutAnAnswerThePlaceStaysUnsure) {
 TEST(SettleSlot, AParaphMayStandAnywhereOnItsPage) {
     auto document = letter_with({"paraph", {"ref.pdf", 1, {}}, "", Ink::unsure, 0, {}});
     PageReading page;
-    page.marks.push_back({MarkKind::paraph, {0.9, 0.95, 0.05, 0.03}, 0.9, false, false, "", ""});
+    page.marks.push_back({MarkKind::paraph, {0.9, 0.95, 0.05, 0.03}, 0.96, false, false, "", ""});
     confirm::confirm(document, {}, picture_is_gone(), page_of(page));
     EXPECT_EQ(document.slots[0].ink, Ink::present);
+}
+
+Document page_to_paraph() { return letter_with({"paraph", {"ref.pdf", 1, {}}, "", Ink::unsure, 0, {}}); }
+
+TEST(SettleSlot, FaintInitialsSeenTwiceAreThere) {
+    auto document = page_to_paraph();
+    PageReading page;
+    page.marks.push_back({MarkKind::paraph, {0.9, 0.95, 0.05, 0.03}, 0.4, false, false, "", ""});
+    confirm::confirm(document, {}, place_holds(MarkKind::paraph, 0.97), page_of(page));
+    EXPECT_EQ(document.slots[0].ink, Ink::present);
+    EXPECT_EQ(document.slots[0].confidence, 0.97);
+}
+
+TEST(SettleSlot, InitialsThatASecondLookTakesForWordsAreDoubt) {
+    auto document = page_to_paraph();
+    PageReading page;
+    page.marks.push_back({MarkKind::paraph, {0.9, 0.95, 0.05, 0.03}, 0.7, false, false, "", ""});
+    confirm::confirm(document, {}, place_holds(MarkKind::handwriting, 0.97), page_of(page));
+    EXPECT_EQ(document.slots[0].ink, Ink::unsure);
+}
+
+TEST(SettleSlot, WordsOfAHandAreNoParaph) {
+    auto document = page_to_paraph();
+    PageReading page;
+    page.marks.push_back({MarkKind::handwriting, {0.4, 0.5, 0.2, 0.03}, 0.9, false, false, "", ""});
+    confirm::confirm(document, {}, place_holds(MarkKind::paraph, 0.97), page_of(page));
+    EXPECT_EQ(document.slots[0].ink, Ink::unsure);
 }
 
 TEST(SettleSlot, AnIllegiblePageIsNeverSurelyWithoutParaph) {

@@ -71,6 +71,8 @@ TEST(InkOfSlot, AStampAloneIsAStampAndNoSignature) {
     EXPECT_EQ(answer.mark, MarkKind::stamp);
 }
 
+TEST(InkOfSlot, InitialsAreToldFromASignature) { EXPECT_EQ(held_with({0.2, 0, 0.1, 0.97}).mark, MarkKind::paraph); }
+
 TEST(InkOfSlot, AStampThatMayHideASignatureIsDoubt) { EXPECT_EQ(held_with({0.3, 0.98, 0.02}).ink, Ink::unsure); }
 
 TEST(InkOfSlot, ASignatureOverAStampIsASignature) {

@@ -1,4 +1,4 @@
-"""Trains the net that looks at a place for a signature: is one there, is a stamp there, are words written there?
+"""Trains the net that looks at a place for a signature: is one there, is a stamp, are words, are initials?
 
 usage: slot.py PAGES SEGMENTER.pt OUT.onnx EPOCHS
 PAGES: folder of generated pages that the segmenter has not seen. SEGMENTER: last.pt of train.py, whose maps the net reads."""
@@ -16,7 +16,7 @@ from torch.nn import functional as F
 import net as nets
 from levelled import levelled
 
-ANSWERS = ("signature", "stamp", "handwriting")
+ANSWERS = ("signature", "stamp", "handwriting", "paraph")
 HEIGHT, WIDTH = 80, 160  # of the window in map pixels (40 dpi): 51 x 102 mm
 SEED, WINDOWS = 2016, 14
 
@@ -56,8 +56,11 @@ def targets(box, marks):
     for kind in ANSWERS:
         s = shares(box, marks, kind)
         out.append(1 if s >= 0.45 else -1 if s > 0.12 else 0)
-    if out[0] == 0 and shares(box, marks, "paraph") > 0.12:
-        out[0] = -1  # initials in a signature's place: whose business is not the net's
+    # Initials in a signature's place, or a signature where initials would do: neither right nor wrong.
+    if out[0] == 0 and out[3] != 0:
+        out[0] = -1
+    if out[3] == 0 and out[0] != 0:
+        out[3] = -1
     return out
 
 
@@ -123,7 +126,7 @@ def varied(r, dark, maps):
 def loss_of(logits, truth):
     keep = (truth >= 0).float()
     each = F.binary_cross_entropy_with_logits(logits, truth.clamp(min=0).float(), reduction="none")
-    return (each * keep * torch.tensor([2.0, 1.0, 1.0])).sum() / keep.sum()
+    return (each * keep * torch.tensor([2.0, 1.0, 1.0, 2.0])).sum() / keep.sum()
 
 
 def told(z, y):
