@@ -63,6 +63,9 @@ Signature at_slot(const Context& context, const Slot& slot) {
         return make(SignatureState::stamp_only, std::min(of_stamp, slot.confidence), stamp ? place_of(*stamp) : slot.place,
                     "a stamp stands in the place and no hand near it");
     }
+    // Where no words say that a signature belongs here, its place was guessed: bare paper proves nothing.
+    if (slot.label.empty() && slot.ink == Ink::empty && !hand_nearby && !doubtful_far)
+        return make(SignatureState::no_place, 0.5, slot.place, "no words name a place for a signature, and where it would stand there is none");
     if (slot.ink == Ink::empty && !hand_nearby && !doubtful_far)
         return make(SignatureState::empty, slot.confidence, slot.place, "the place is empty, no hand near it");
     return make(SignatureState::unsure, slot.confidence, slot.place, "ink at the place that may not be a signature");

@@ -120,16 +120,7 @@ void find_blanks(const std::vector<Sheet>& sheets, Extraction& out) {
         }
         find_bare_labels(sheet, blanks);
     }
-    if (blanks.empty()) return;
-    // One finding names them all; several blanks make each more believable.
-    std::string names;
-    double doubt = 1;
-    for (const auto& blank : blanks) {
-        doubt *= 1 - 0.9 * blank.confidence;
-        if (!blank.name.empty() && names.find(blank.name) == std::string::npos) names += (names.empty() ? "" : ", ") + blank.name;
-    }
-    const auto surest = std::ranges::max_element(blanks, {}, &Blank::confidence);
-    out.findings.push_back({"blanks_left", names, std::clamp(std::max(surest->confidence, 1 - doubt), 0.0, 0.98), surest->place});
+    for (auto& blank : blanks) out.findings.push_back({"blanks_left", std::move(blank.name), std::clamp(blank.confidence, 0.0, 0.98), blank.place});
 }
 
 }  // namespace paraphe::extractors

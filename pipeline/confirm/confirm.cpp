@@ -21,6 +21,11 @@ constexpr double contradicted = 0.5;
 /// A text layer's value that no look could confirm: the picture is the evidence, and it did not speak.
 constexpr double unconfirmed_layer = 0.75;
 
+/// Handwriting stands on its line and above: fraction of the page.
+constexpr double margin_above = 0.008;
+/// What is left of a blank in which a hand wrote, and of one that is not surely bare.
+constexpr double written_in = 0.2, not_surely_bare = 0.5;
+
 enum class Answer { agrees, differs, silent };
 
 struct Look {
@@ -83,6 +88,20 @@ bool decides(const Document& document, const Field& field, const Expectations& e
     return std::ranges::find(expectations.decisive, document.piece + "." + field.name) != expectations.decisive.end();
 }
 
+/// A blank is bare paper: what a hand wrote there is not in the words, and ink that nothing explains is no bare paper either.
+void look_at_blanks(Document& document, const LookAgain& look) {
+    for (auto& finding : document.findings) {
+        if (finding.code != "blanks_left" || finding.place.box.empty()) continue;
+        const auto answer = look(finding.place.path, {finding.place.page, grown(finding.place.box, 0, margin_above), CropPurpose::ink, {}});
+        if (answer && answer->ink == Ink::empty) {
+            finding.confidence = 1 - (1 - finding.confidence) * doubt_left;
+            continue;
+        }
+        const bool by_hand = answer && (answer->mark || !answer->marks.empty());
+        finding.confidence = std::min(finding.confidence, by_hand ? written_in : not_surely_bare);
+    }
+}
+
 }  // namespace
 
 void confirm(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
@@ -98,6 +117,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
         const auto kind = kind_of_field(field.name);
         weigh(field, look_twice(field.chosen, kind, look), from_layer, kind);
     }
+    look_at_blanks(document, look);
     for (auto& slot : document.slots)
         if (bears_a_mark(slot)) settle(slot, look, page_of);
     name_by_place(document);

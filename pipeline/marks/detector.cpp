@@ -73,7 +73,12 @@ Result<Detector> Detector::load(const std::string& models) {
 
 namespace {
 
-std::vector<Mark> marks_on(const InkMaps& maps, const Verifier& verifier, const Picture& page, std::span<const Word> printed) {
+struct Seen {
+    Mark mark;
+    double sign = 0;  // that it is a signature or initials
+};
+
+std::vector<Seen> marks_on(const InkMaps& maps, const Verifier& verifier, const Picture& page, std::span<const Word> printed) {
     std::vector<Judged> judged;
     for (auto& c : candidates(maps)) {
         constexpr double kMm = 25.4 / kDpi;
@@ -87,7 +92,7 @@ std::vector<Mark> marks_on(const InkMaps& maps, const Verifier& verifier, const 
     else
         cv::cvtColor(cv::Mat(page.height, page.width, CV_8UC3, const_cast<std::uint8_t*>(page.pixels.data())), grey, cv::COLOR_RGB2GRAY);
     const double k = page.width / frame.w;
-    std::vector<Mark> marks;
+    std::vector<Seen> marks;
     for (const auto& [candidate, opinion] : best_groupings(std::move(judged))) {
         Mark mark;
         mark.kind = mark_kind(opinion.kind());
@@ -98,9 +103,9 @@ std::vector<Mark> marks_on(const InkMaps& maps, const Verifier& verifier, const 
         const cv::Rect at(static_cast<int>(candidate.box.x * k), static_cast<int>(candidate.box.y * k), static_cast<int>(candidate.box.width * k),
                           static_cast<int>(candidate.box.height * k));
         if (mark.kind != MarkKind::handwriting) mark.pasted = on_a_patch(grey, at, kDpi * k);
-        marks.push_back(std::move(mark));
+        marks.push_back({std::move(mark), opinion.of(Verdict::signature) + opinion.of(Verdict::paraph)});
     }
-    std::stable_sort(marks.begin(), marks.end(), reading_order);
+    std::stable_sort(marks.begin(), marks.end(), [](const Seen& a, const Seen& b) { return reading_order(a.mark, b.mark); });
     return marks;
 }
 
@@ -110,16 +115,22 @@ std::vector<Mark> Detector::find(const Picture& page, std::span<const Word> prin
     auto maps = parts_->segmenter.run(levelled(page));
     if (maps.dark.empty()) return {};
     erase_codes(maps, codes);
-    return marks_on(maps, parts_->verifier, page, printed);
+    std::vector<Mark> marks;
+    for (auto& seen : marks_on(maps, parts_->verifier, page, printed)) marks.push_back(std::move(seen.mark));
+    return marks;
 }
 
 CropAnswer Detector::ink_in(const Picture& page, const Box& box, std::span<const Word> printed) const {
     CropAnswer answer;
     const auto maps = parts_->segmenter.run(levelled(page));
     if (maps.dark.empty() || box.empty()) return answer;
-    for (auto& mark : marks_on(maps, parts_->verifier, page, printed))
-        if (covered(mark.box, box) > 0.4) answer.marks.push_back(std::move(mark));
-    const auto held = held_by(maps, box, printed, answer.marks, parts_->places.look(maps, box));
+    double sign = 0;
+    for (auto& seen : marks_on(maps, parts_->verifier, page, printed)) {
+        if (covered(seen.mark.box, box) <= 0.4) continue;
+        if (seen.mark.kind != MarkKind::stamp) sign = std::max(sign, seen.sign);
+        answer.marks.push_back(std::move(seen.mark));
+    }
+    const auto held = held_by(maps, box, printed, answer.marks, both_say(parts_->places.look(maps, box), sign));
     answer.ink = held.ink;
     answer.confidence = held.confidence;
     answer.mark = held.mark;

@@ -28,7 +28,26 @@ void show(const cv::Mat& picture, const cv::Rect& window, cv::Mat into) {
 
 double share(float logit) { return 1 / (1 + std::exp(-static_cast<double>(logit))); }
 
+// Neither net is ever trusted beyond what its calibration bears out.
+constexpr double kLeastSure = 0.02, kMostSure = 0.98;
+
+double odds(double share) {
+    share = std::clamp(share, kLeastSure, kMostSure);
+    return share / (1 - share);
+}
+
+double together(double one, double other) {
+    const double both = odds(one) * odds(other);
+    return both / (1 + both);
+}
+
 }  // namespace
+
+PlaceOpinion both_say(PlaceOpinion opinion, double sign) {
+    opinion.signature = together(opinion.signature, sign);
+    opinion.paraph = together(opinion.paraph, sign);
+    return opinion;
+}
 
 Result<SlotNet> SlotNet::load(const std::string& onnx) {
     auto net = load_net(onnx, "signature places");

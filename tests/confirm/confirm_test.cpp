@@ -207,6 +207,31 @@ TEST(NameByPlace, NothingIsRenamedWhereThePlaceIsInDoubt) {
     EXPECT_EQ(document.marks[0].mark.kind, MarkKind::handwriting);
 }
 
+Document letter_with_a_blank() {
+    Document document;
+    document.piece = "commitment_letter";
+    document.findings.push_back({"blanks_left", "nom", 0.9, {"lettre.pdf", 1, {0.4, 0.3, 0.3, 0.02}}});
+    return document;
+}
+
+TEST(LookAtBlanks, BarePaperMakesABlankSurer) {
+    auto document = letter_with_a_blank();
+    confirm::confirm(document, {}, ink_is(Ink::empty, 0.95), page_of(PageReading{}));
+    EXPECT_GT(document.findings[0].confidence, 0.9);
+}
+
+TEST(LookAtBlanks, WhatAHandWroteIsNoBlank) {
+    auto document = letter_with_a_blank();
+    confirm::confirm(document, {}, place_holds(MarkKind::handwriting, 0.9), page_of(PageReading{}));
+    EXPECT_LT(document.findings[0].confidence, 0.3);
+}
+
+TEST(LookAtBlanks, ABlankThatIsNotSurelyBareRefusesNobody) {
+    auto document = letter_with_a_blank();
+    confirm::confirm(document, {}, ink_is(Ink::unsure, 0.5), page_of(PageReading{}));
+    EXPECT_LE(document.findings[0].confidence, 0.5);
+}
+
 TEST(SettleSlot, WithoutAnAnswerThePlaceStaysUnsure) {
     auto document = letter_with(signature_slot());
     const PageReading page;

@@ -10,7 +10,14 @@ TEST(BlanksFilled, TheBlanksLeftAreNamed) {
     EXPECT_EQ(bench.run("blanks_filled").reason, "ok");
     find(bench.document(), "blanks_left", "nom, date");
     EXPECT_EQ(bench.run("blanks_filled").reason, "left");
-    EXPECT_EQ(bench.run("blanks_filled").values.at("blanks").fr, "nom, date");
+    find(bench.document(), "blanks_left", "lieu");
+    EXPECT_EQ(bench.run("blanks_filled").values.at("blanks").fr, "nom, date et lieu");
+}
+
+TEST(BlanksFilled, ABlankInWhichAHandWroteIsNone) {
+    Bench bench{.piece = "commitment_letter"};
+    find(bench.document(), "blanks_left", "nom", 0.2);
+    EXPECT_EQ(bench.run("blanks_filled").reason, "ok");
 }
 
 }  // namespace

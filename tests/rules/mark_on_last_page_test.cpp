@@ -19,6 +19,13 @@ TEST(MarkOnLastPage, AnEmptyPlaceWithHandwritingNearItIsADoubtNotAFailure) {
     EXPECT_EQ(bench.run("mark_on_last_page").outcome, Outcome::review);
 }
 
+TEST(MarkOnLastPage, BarePaperWhereNoWordsAskForASignatureProvesNothing) {
+    Bench bench{.piece = "commitment_letter"};
+    unsign(bench.document());
+    bench.document().slots.front().label.clear();
+    EXPECT_EQ(bench.run("mark_on_last_page").outcome, Outcome::review);
+}
+
 TEST(MarkOnLastPage, ASignatureOnAnotherPageIsToReview) {
     Bench bench{.piece = "brand_rules"};
     bench.document().slots.clear();
