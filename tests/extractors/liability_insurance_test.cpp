@@ -11,6 +11,14 @@ std::vector<std::string> certificate(const std::string& period) {
             "Exemple Assurances Mutuelles - 404 833 048 R.C.S. Le Mans - Entreprise régie par le code des assurances"};
 }
 
+TEST(LiabilityInsurance, EachEndOfAPeriodOverTwoLinesStandsInItsOwnPlace) {
+    const auto read = extract("liability_insurance", {page_of({"Attestation d'assurance responsabilité civile", "Assuré : Alpha Numérique, SIREN 732 829 320", "Période de garantie : du 01/01/2017", "au 31/12/2017"})});
+    const auto *from = field_of(read, "valid_from"), *to = field_of(read, "valid_to");
+    ASSERT_TRUE(from && to);
+    EXPECT_EQ(text_of(read, "valid_to"), "2017-12-31");
+    EXPECT_GT(to->chosen.place.box.y, from->chosen.place.box.bottom());
+}
+
 TEST(LiabilityInsurance, TheInsuredIsNotTheInsurer) {
     const auto read = extract("liability_insurance", {page_of(certificate("Valable du 1er janvier 2017 au 31 décembre 2017 inclus."))});
     EXPECT_EQ(text_of(read, "company_name"), "Alpha Numérique");
