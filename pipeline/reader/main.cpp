@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <malloc.h>
 #include <opencv2/core.hpp>
 #include <poll.h>
 #include <sys/mman.h>
@@ -162,6 +163,14 @@ void harden() {
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
+/// Pictures of pages come and go by the dozen. By default each is mapped and cleared anew, which took more than half of a digital
+/// page's time (10 pages: 3.7 s, so 1.5 s); 32 MB is the largest threshold that malloc takes.
+void keep_freed_memory() {
+    ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    ::mallopt(M_TRIM_THRESHOLD, 512 << 20);
+    ::mallopt(M_TOP_PAD, 64 << 20);
+}
+
 int say_failure(const Error& error) {
     static_cast<void>(send(control_number, record::to_wire(record::FromServer(record::Ready{error, {}})), {}));
     return EX_CONFIG;
@@ -178,6 +187,7 @@ int main(int count, char** arguments) {
     const std::string models = arguments[1];
     std::setlocale(LC_CTYPE, "C.UTF-8");  // libarchive gives no UTF-8 names in the C locale; numbers stay in it
     harden();
+    keep_freed_memory();
 
     const auto order = receive(control_number, {64 * 1024, 0}, nullptr);
     if (!order) return EX_PROTOCOL;
