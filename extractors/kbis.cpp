@@ -203,17 +203,12 @@ void read_foot(const Sheet& sheet, Pool& pool) {
 }
 
 void read_dates(const Body& body, const Sheet& sheet, Pool& pool) {
-    const auto states = labelled_dates(sheet, state_labels);
-    // "Immatriculation principale - à jour au 29/12/2016": the nearer words say what the date is.
-    const auto of_the_state = [&states](const Dated& date) {
-        return std::ranges::any_of(states, [&date](const Dated& state) { return state.span.line == date.span.line && state.span.begin == date.span.begin; });
-    };
-    for (const auto& date : states) {
+    for (const auto& date : labelled_dates(sheet, state_labels)) {
         const auto part = body.part(sheet, date.span.line);
         if (part == BodyPart::head || part == BodyPart::identity) pool.add("issued_on", sheet, date, part == BodyPart::head ? 1 : 0.85);
     }
     for (const auto& date : labelled_dates(sheet, registered_labels))
-        if (body.part(sheet, date.span.line) != BodyPart::people && !of_the_state(date)) pool.add("registered_on", sheet, date, in_identity(body.part(sheet, date.span.line)));
+        if (body.part(sheet, date.span.line) != BodyPart::people) pool.add("registered_on", sheet, date, in_identity(body.part(sheet, date.span.line)));
     for (const auto& date : labelled_dates(sheet, printed_labels)) pool.add("printed_on", sheet, date, 0.97);
     for (const auto& letter : letter_dates(sheet))
         if (letter.date.span.line + 12 > sheet.text.lines().size()) pool.add("printed_on", sheet, letter.date, 0.85);
@@ -228,9 +223,7 @@ void fall_back_on_printing(Pool& pool) {
 }
 
 void note_pages(const Sheet& sheet, Extraction& out) {
-    auto number = printed_number(sheet.text);
-    // A page that ends the extract is its last, whatever a fax made of "1/1".
-    if (number.total > number.number && sheet.text.contains("FIN DE L'EXTRAIT")) number = {number.number, number.number, false};
+    const auto number = printed_number(sheet.text);
     if (number.total > 0) out.findings.push_back({"page_of", std::to_string(number.number) + "/" + std::to_string(number.total), number.sure ? 0.97 : 0.8, {sheet.path, sheet.page(), {}}});
 }
 

@@ -88,14 +88,6 @@ void find_bare_labels(const Sheet& sheet, std::vector<Blank>& blanks) {
         }
 }
 
-/// Does the line's text up to `end` end with a label of the model? A scan glues its dots to it.
-bool label_ends_at(const Sheet& sheet, std::size_t line, std::size_t end) {
-    for (const auto phrase : model_labels)
-        for (const auto& span : sheet.text.find(phrase))
-            if (span.line == line && span.end + 1 >= end && span.end <= end + 1) return true;
-    return false;
-}
-
 bool of_the_date(std::string_view before) {
     return before.find("FAIT") != std::string_view::npos || before.ends_with("LE ") || before.ends_with(" LE") || before == "LE" || before.find("DATE") != std::string_view::npos;
 }
@@ -122,9 +114,8 @@ void find_blanks(const std::vector<Sheet>& sheets, Extraction& out) {
                 if (hand_on(sheet, {box.x, std::max(0.0, box.y - 1.2 * box.h), box.w, 2.6 * box.h})) continue;
                 // Dots glued to a word are what a hand or a typewriter left over of them, unless the word is the label's.
                 const char before = at->first > 0 ? line[at->first - 1] : ' ';
-                const bool left_over = alnum(before) && sheet.text.page().source != TextSource::layer && !label_ends_at(sheet, k, at->first);
-                if (left_over) continue;
-                blanks.push_back({name_of(sheet, k, at->first), 0.9 * sureness(sheet, span), place_of(sheet, span)});
+                const bool left_over = alnum(before) && sheet.text.page().source != TextSource::layer;
+                blanks.push_back({name_of(sheet, k, at->first), (left_over ? 0.35 : 0.9) * sureness(sheet, span), place_of(sheet, span)});
             }
         }
         find_bare_labels(sheet, blanks);

@@ -277,8 +277,6 @@ void read_signing(const std::vector<Sheet>& sheets, Pool& pool, Extraction& out)
             }
         }
         if (pool.has("signed_on")) return;
-        // Nothing was read there: the place itself is read again, in every rendering.
-        out.slots.push_back({"signed_on", place, sheet->text.printed(label), Ink::unsure, 0, {}});
         const bool hand = hand_on(*sheet, room);
         std::string around(sheet->text.folded(whole_line(*sheet, label.line)));
         const bool dots = around.find("...") != std::string::npos || around.find("___") != std::string::npos;
@@ -324,9 +322,6 @@ void read_declarant(const std::vector<Sheet>& sheets, const Expectations& expect
     const auto owner = [&](const std::string& name) {
         if (company_likeness(name, expectations.label_names) > 0.75 || company_likeness(name, expectations.payees) > 0.85) return true;
         const auto folded = fold(name);
-        // A hand's "Lu et approuvé" beside the signature.
-        for (const std::string_view mention : {"LU ET APPROUVE", "BON POUR ACCORD", "BON POUR ENGAGEMENT"})
-            if (likeness(folded, mention) > 0.6) return true;
         for (const std::string_view word : {"CANDIDATE", "LABELLISEE", "UTILISATEUR", "FRANCE IT", "SIGNATAIRE", "NUMERIQUE RESPONSABLE", "DESIGNEE", "CONCERNEE", "CLIENT", "RESPONSABLE", "UTILISATION DE LA MARQUE", "REFERENTIEL", "LETTRE D'ENGAGEMENT"})
             if (folded.find(word) != std::string::npos) return true;
         return false;

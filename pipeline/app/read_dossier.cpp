@@ -6,7 +6,6 @@
 #include "app/pool.hpp"
 #include "classify/classify.hpp"
 #include "confirm/confirm.hpp"
-#include "confirm/left_out.hpp"
 #include "extractors/extractors.hpp"
 #include "record/record.hpp"
 
@@ -188,50 +187,28 @@ void understand(const OpenedDossier& dossier, const ReadOptions& options, Readin
     number_documents(reading.documents);
 }
 
-/// Asks a reader for second looks at the pages of a dossier's members.
-class SecondLooks {
-public:
-    SecondLooks(const OpenedDossier& dossier, const Deadline& deadline) : deadline_(deadline) {
-        for (const auto& state : dossier.members) by_path_[state.reading.path] = &state;
-    }
-    [[nodiscard]] confirm::LookAgain with(reader::Reader& reader) const {
-        return [this, &reader](const std::string& path, const CropRequest& request) -> Result<CropAnswer> {
-            if (deadline_.passed()) return fail(ErrorKind::out_of_time, "the dossier's time is over", path);
-            const auto found = by_path_.find(path);
-            if (found == by_path_.end()) return fail(ErrorKind::not_found, "no such member", path);
+void confirm_documents(const OpenedDossier& dossier, Pool& pool, const ReadOptions& options, const Deadline& deadline, Reading& reading) {
+    std::map<std::string, const MemberState*> by_path;
+    for (const auto& state : dossier.members) by_path[state.reading.path] = &state;
+    const auto page_of = [&](const std::string& path, int page) -> const PageReading* {
+        const auto found = by_path.find(path);
+        if (found == by_path.end() || page < 1 || page > static_cast<int>(found->second->pages.size())) return nullptr;
+        return &found->second->pages[static_cast<std::size_t>(page) - 1];
+    };
+    const auto look_with = [&](reader::Reader& reader) -> confirm::LookAgain {
+        return [&](const std::string& path, const CropRequest& request) -> Result<CropAnswer> {
+            if (deadline.passed()) return fail(ErrorKind::out_of_time, "the dossier's time is over", path);
+            const auto found = by_path.find(path);
+            if (found == by_path.end()) return fail(ErrorKind::not_found, "no such member", path);
             auto whole = request;
-            if (const auto* read = page(path, request.page)) whole.rotation = read->rotation;
+            if (const auto* page = page_of(path, request.page)) whole.rotation = page->rotation;
             return reader.look_again(found->second->member, whole);
         };
-    }
-    [[nodiscard]] const PageReading* page(const std::string& path, int number) const {
-        const auto found = by_path_.find(path);
-        if (found == by_path_.end() || number < 1 || number > static_cast<int>(found->second->pages.size())) return nullptr;
-        return &found->second->pages[static_cast<std::size_t>(number) - 1];
-    }
-
-private:
-    std::map<std::string, const MemberState*> by_path_;
-    const Deadline& deadline_;
-};
-
-/// The lines that a page's first reading left out are read by themselves, before anything is understood.
-void read_lines_left_out(OpenedDossier& dossier, Pool& pool, const Deadline& deadline) {
-    const auto jobs = page_jobs(dossier);
-    const SecondLooks looks(dossier, deadline);
-    pool.for_each(jobs.size(), [&](reader::Reader& reader, std::size_t i) {
-        auto& state = dossier.members[jobs[i].member];
-        confirm::read_left_out(state.pages[jobs[i].page], state.views[jobs[i].page], state.reading.path, looks.with(reader));
-    });
-}
-
-void confirm_documents(const OpenedDossier& dossier, Pool& pool, const ReadOptions& options, const Deadline& deadline, Reading& reading) {
-    const SecondLooks looks(dossier, deadline);
-    const auto page_of = [&](const std::string& path, int page) { return looks.page(path, page); };
-    pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) { confirm::confirm(reading.documents[i], options.expectations, looks.with(reader), page_of); });
+    };
+    pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) { confirm::confirm(reading.documents[i], options.expectations, look_with(reader), page_of); });
     if (!options.known) return;
     const auto known = options.known(reading);
-    pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) { confirm::recognise(reading.documents[i], known, looks.with(reader), page_of); });
+    pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) { confirm::recognise(reading.documents[i], known, look_with(reader), page_of); });
 }
 
 bool everything_read(const Reading& reading) {
@@ -266,10 +243,6 @@ Result<Reading> read_dossier(const Source& source, reader::Server& server, const
     reading.mailed_on = dossier.mailed_on;
     read_pages(dossier, *pool, options, deadline, timings);
     settle_files(dossier);
-    {
-        const Stopwatch watch(timings["confirm"]);
-        read_lines_left_out(dossier, *pool, deadline);
-    }
     for (const auto& state : dossier.members) reading.files.push_back(state.reading);
     understand(dossier, options, reading, timings);
     {

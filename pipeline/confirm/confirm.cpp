@@ -84,14 +84,6 @@ void weigh(Field& field, const Look& look, bool from_layer, ValueKind kind) {
 /// A slot named like a field is the place of a value.
 bool bears_a_mark(const Slot& slot) { return slot.purpose == "signature" || slot.purpose == "paraph"; }
 
-/// A period's two days stand in one place: a look that sees only the other day says nothing of this one.
-bool neighbours_value(const Document& document, const Field& field, const std::string& seen) {
-    return std::ranges::any_of(document.fields, [&](const Field& other) {
-        return other.name != field.name && comparable(other.chosen.value) == seen && other.chosen.place.path == field.chosen.place.path && other.chosen.place.page == field.chosen.place.page &&
-               iou(other.chosen.place.box, field.chosen.place.box) > 0.5;
-    });
-}
-
 bool decides(const Document& document, const Field& field, const Expectations& expectations) {
     return std::ranges::find(expectations.decisive, document.piece + "." + field.name) != expectations.decisive.end();
 }
@@ -123,9 +115,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
         const PageReading* page = page_of(place.path, place.page);
         const bool from_layer = page && page->source == TextSource::layer;
         const auto kind = kind_of_field(field.name);
-        auto seen = look_twice(field.chosen, kind, look);
-        if (seen.answer == Answer::differs && neighbours_value(document, field, seen.seen)) seen = {};
-        weigh(field, seen, from_layer, kind);
+        weigh(field, look_twice(field.chosen, kind, look), from_layer, kind);
     }
     look_at_blanks(document, look);
     for (auto& slot : document.slots)

@@ -1,7 +1,6 @@
 #include "confirm/places.hpp"
 
 #include "confirm/sightings.hpp"
-#include "confirm/values.hpp"
 #include "confirm/votes.hpp"
 #include "text/fold.hpp"
 
@@ -23,13 +22,10 @@ constexpr double agreed = 0.97;
 constexpr double sound = 0.85;
 /// A sum that is not the fee, from figures or words alone: an engine for print takes a 4 in ink for a 1.
 constexpr double other_sum_alone = 0.6;
-/// A day that only the renderings of its place say stands in a hand, whose 7 every one of them may take for a 4 (of four, one was
-/// wrong): a person reads it.
-constexpr double transcribed = 0.75;
 /// What stands in a text layer and not in the picture.
 constexpr double contradicted = 0.5, unconfirmed_layer = 0.75;
 
-constexpr std::array<std::string_view, 5> read_in_place{"amount", "amount_in_words", "payee", "drawn_on", "signed_on"};
+constexpr std::array<std::string_view, 4> read_in_place{"amount", "amount_in_words", "payee", "drawn_on"};
 
 const Slot* place_of(const Document& document, std::string_view field) {
     const auto found = std::ranges::find(document.slots, field, &Slot::purpose);
@@ -97,9 +93,7 @@ Ballot ballot_on(std::string_view name, Document& document, const Expectations& 
     const Field* field = field_of(document, name);
     if (field && !ballot.from_layer) let_page_vote(votes, field->chosen, name, expectations);
     ballot.tally = votes.winner();
-    if (!ballot.tally) return ballot;
-    ballot.confidence = kind_of_field(name) == ValueKind::date ? worth_of_day(*ballot.tally) : worth(*ballot.tally);
-    if (name == "signed_on") ballot.confidence = std::min(ballot.confidence, transcribed);
+    if (ballot.tally) ballot.confidence = name == "drawn_on" ? worth_of_day(*ballot.tally) : worth(*ballot.tally);
     return ballot;
 }
 

@@ -21,8 +21,8 @@ constexpr double same_from = 0.85, stranger_below = 0.5, same_person_from = 0.8;
 constexpr double plain_worth = 0.95, faint_worth = 0.84, hardly_worth = 0.6;
 /// Print that the engine was sure of says what it says: a name that is only somewhat like it is another one.
 constexpr double clear_print = 0.8;
-/// "WEB", "SASU": what names any company names none.
-constexpr std::size_t least_telling = 3;
+/// Of a lexicon's words read in a hand the best must be the known one, with decoys beside it.
+constexpr double lexicon_said = 0.75;
 constexpr int most_looks = 2;   // second looks a field: each costs a second of OCR
 
 /// One name to look for: its words in every order and length in which they may be printed.
@@ -66,11 +66,13 @@ std::optional<Recognised> by_words(const Spot& spot, const std::vector<Sought>& 
     return {};
 }
 
-/// Names of the same make: a hand that wrote another one must not be read as the nearest of one.
-bool rather_a_decoy(double whole, std::string_view folded, std::size_t within) {
+/// Names like those sought, so that a hand which wrote another one is not read as the nearest of one.
+std::vector<std::string> with_decoys(const std::vector<Sought>& names) {
     static constexpr std::array decoys{"Alpha Conseil", "Bertrand Services", "Marchand Informatique", "Novatech Systèmes", "Kerguelen Studio", "Philippe Martin", "Sophie Lambert", "Vega Technologies",
                                        "Horizon Web", "Catherine Dubreuil", "Lumière Data", "Olivier Chevalier", "Groupe Mercure", "Zénith Solutions", "Frédéric Humbert", "Atlantique Réseaux"};
-    return std::ranges::any_of(decoys, [&](const char* decoy) { return said(words_of_company(decoy), folded, within).whole >= whole; });
+    std::vector<std::string> lexicon(decoys.begin(), decoys.end());
+    for (const auto& sought : names) lexicon.push_back(sought.value);
+    return lexicon;
 }
 
 std::string folded_words(const std::vector<Word>& words) {
@@ -79,23 +81,16 @@ std::string folded_words(const std::vector<Word>& words) {
     return fold(text);
 }
 
-/// Every rendering of the place is read; one that says the name plainly, or says it faintly and no decoy better, is enough.
 std::optional<Recognised> by_picture(const Spot& spot, const std::vector<Sought>& names, const LookAgain& look) {
-    const auto answer = look(spot.place.path, {spot.place.page, spot.place.box, CropPurpose::every_way, {}});
+    const auto answer = look(spot.place.path, {spot.place.page, spot.place.box, CropPurpose::word_in_lexicon, with_decoys(names)});
     if (!answer) return {};
-    std::optional<Recognised> best;
-    for (const auto& reading : answer->readings) {
-        const auto folded = fold(reading);
-        for (const auto& sought : names)
-            for (const auto& words : sought.variants) {
-                const auto seen = said(words, folded, spot.within);
-                const auto found = likely(seen, words);
-                if (found == Likely::no || rather_a_decoy(seen.whole, folded, spot.within)) continue;
-                const double worth = found == Likely::plain ? plain_worth : faint_worth;
-                if (!best || worth > best->confidence) best = Recognised{sought.value, "recognised on the picture " + spot.why, spot.place, worth};
-            }
-    }
-    return best;
+    const auto why = "recognised on the picture " + spot.why;
+    for (const auto& sought : names)
+        if (answer->best == sought.value && answer->confidence >= lexicon_said) return Recognised{sought.value, why, spot.place, faint_worth + 0.1 * (answer->confidence - lexicon_said)};
+    for (const auto& sought : names)
+        if (const auto found = best_likelihood(sought, folded_words(answer->words), spot.within); found != Likely::no)
+            return Recognised{sought.value, why, spot.place, found == Likely::plain ? plain_worth : faint_worth};
+    return {};
 }
 
 /// A text layer claims, the picture proves: what only the layer says is not recognised.
@@ -159,7 +154,7 @@ void recognise_company(Document& document, const Known& known, bool own_paper, c
     const auto* text = text_of(read);
     const double alike = text ? company_likeness(*text, known.names) : 0;
     if (settled(read) || alike >= same_from || other_siren(document, known)) return;
-    if (text && !read->by_hand && read->chosen.confidence >= read_from && alike < stranger_below && telling_letters(*text) >= least_telling) return;
+    if (text && !read->by_hand && read->chosen.confidence >= read_from && alike < stranger_below) return;
     std::vector<Sought> names;
     for (const auto& name : known.names) names.push_back(company(name));
     if (const auto found = look_at_spots(company_spots(document, read, page_of), names, look, page_of)) {

@@ -39,21 +39,11 @@ std::string joined(const std::vector<std::string>& tokens, std::size_t begin, st
     return std::accumulate(tokens.begin() + static_cast<std::ptrdiff_t>(begin), tokens.begin() + static_cast<std::ptrdiff_t>(end), std::string{});
 }
 
-/// The likeness of a word to a text, or to the head or foot of one that is glued to its neighbour.
-double alike(const std::string& word, const std::string& text) {
-    double best = likeness(word, text);
-    if (text.size() > word.size() + 3) {
-        best = std::max(best, likeness(word, std::string_view(text).substr(0, word.size())));
-        best = std::max(best, likeness(word, std::string_view(text).substr(text.size() - word.size())));
-    }
-    return best;
-}
-
 /// The best likeness of one word to up to three words of the text in a row.
 double best_of(const std::string& word, const std::vector<std::string>& tokens, std::size_t begin, std::size_t end) {
     double best = 0;
     for (std::size_t i = begin; i < end; ++i)
-        for (std::size_t k = i + 1; k <= std::min(end, i + 3); ++k) best = std::max(best, alike(word, joined(tokens, i, k)));
+        for (std::size_t k = i + 1; k <= std::min(end, i + 3); ++k) best = std::max(best, likeness(word, joined(tokens, i, k)));
     return best;
 }
 

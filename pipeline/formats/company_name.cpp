@@ -89,13 +89,6 @@ bool all_common(const std::vector<std::string>& words) {
 
 std::string company_key(std::string_view printed) { return joined(key_words(printed), " "); }
 
-std::size_t telling_letters(std::string_view printed) {
-    std::size_t letters = 0;
-    for (const auto& word : words_of(fold(printed)))
-        if (!among(word, kForms) && !among(word, kCommon)) letters += word.size();
-    return letters;
-}
-
 double company_likeness(std::string_view a, std::string_view b) {
     const auto one = key_words(a.substr(0, 160)), other = key_words(b.substr(0, 160));
     if (one.empty() || other.empty()) return 0;

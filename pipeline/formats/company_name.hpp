@@ -9,9 +9,6 @@ namespace paraphe {
 /// A company's name for comparing: folded, without legal form, punctuation, STE, SOCIETE, GROUPE, articles, country.
 [[nodiscard]] std::string company_key(std::string_view printed);
 
-/// How many letters and digits of a name tell it from others: those of no legal form and no word that many companies share.
-[[nodiscard]] std::size_t telling_letters(std::string_view printed);
-
 /// How alike two company names are, 1 the same: tokens in common, acronyms, one name within the other, small
 /// OCR errors. Above 0.85 one reader would call them the same, below 0.5 different.
 [[nodiscard]] double company_likeness(std::string_view printed_a, std::string_view printed_b);

@@ -6,8 +6,8 @@
 namespace paraphe::rules {
 namespace {
 
-/// Of dates misread at random about every second still follows the one above it.
-constexpr double disorder_by_chance = 0.5, most_by_order = 0.95;
+/// Of dates misread at random about one in three still follows the one above it.
+constexpr double disorder_by_chance = 0.7, most_by_order = 0.95;
 
 Ruling check(const Context& context, const CheckSpec& spec) {
     const auto* rows = field(*context.document, "rows");

@@ -81,15 +81,6 @@ TEST(Confirm, ALayerWhosePictureIsSilentIsNoLongerSure) {
     EXPECT_THAT(document.fields[0].chosen.confidence, Lt(0.8));
 }
 
-TEST(Confirm, ALookThatSeesOnlyTheOtherEndOfAPeriodContradictsNeither) {
-    auto document = kbis(claim("valid_from", std::string("2016-06-01"), 0.9));
-    document.fields.push_back(claim("valid_to", std::string("2017-05-31"), 0.9));
-    const auto page = page_from(TextSource::ocr);
-    confirm::confirm(document, decisive({"kbis.valid_from", "kbis.valid_to"}), picture_says("1er jutn Z016 au 31 mai 2017"), page_of(page));
-    EXPECT_NE(document.fields[0].confirmed, false);
-    EXPECT_EQ(document.fields[1].confirmed, true);
-}
-
 TEST(Confirm, AReaderThatDiesConfirmsNothing) {
     auto document = kbis(claim("siren", std::string("732829320"), 0.9));
     const auto page = page_from(TextSource::ocr);

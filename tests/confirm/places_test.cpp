@@ -179,22 +179,6 @@ TEST(ReadPlaces, ThreeReadingsOfADayPass) {
     EXPECT_EQ(field(cheque, "drawn_on")->chosen.value, Value{std::string("2017-02-16")});
 }
 
-TEST(ReadPlaces, ASignaturesDayInAHandIsShownAndNeverSure) {
-    Document letter;
-    letter.piece = "commitment_letter";
-    letter.slots.push_back({"signed_on", date, "Fait à", Ink::unsure, 0, {}});
-    const auto look = [](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
-        CropAnswer answer;
-        if (request.purpose == CropPurpose::every_way) answer.readings = {"Lyon, le 18.02.2014", "18/02/2014", "18.02.2014", "18 02 2014"};
-        return answer;
-    };
-    const PageReading page;
-    confirm(letter, {}, look, [&](const std::string&, int) { return &page; });
-    ASSERT_TRUE(field(letter, "signed_on"));
-    EXPECT_EQ(field(letter, "signed_on")->chosen.value, Value{std::string("2014-02-18")});
-    EXPECT_LT(sure_of(letter, "signed_on"), passes);
-}
-
 TEST(ReadPlaces, APayeeInInkIsNamedAsExpected) {
     const auto cheque = looked_at({.payee = {"FRANCE 1T", "FRANCE IT .", "OO PRANCENT"}});
     EXPECT_GE(sure_of(cheque, "payee"), passes);

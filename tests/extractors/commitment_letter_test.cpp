@@ -89,27 +89,5 @@ TEST(CommitmentLetter, ADateWrittenOverTheFormsDotsIsADate) {
     EXPECT_FALSE(finding_of(read, "undated"));
 }
 
-TEST(CommitmentLetter, DotsLeftOverBehindAnAnswerAreNoBlanks) {
-    auto page = page_of(model("Claire Martin.......", conformity, "Fait à Nantes, le 3 janvier 2017"));
-    page.source = TextSource::ocr;
-    EXPECT_FALSE(finding_of(extract("commitment_letter", {page}, label), "blanks_left"));
-    auto empty = page_of({"LETTRE D'ENGAGEMENT", "Je soussigné(e), (nom, prénom).......", "agissant en qualité de.......", conformity});
-    empty.source = TextSource::ocr;
-    EXPECT_TRUE(finding_of(extract("commitment_letter", {empty}, label), "blanks_left"));
-}
-
-TEST(CommitmentLetter, AMentionByHandIsNoCompany) {
-    const auto read = extract("commitment_letter", {page_of({"LETTRE D'ENGAGEMENT", conformity, "Pour la société", "Lu €7 APFROUVE"})}, label);
-    EXPECT_EQ(text_of(read, "company_name"), "");
-}
-
-TEST(CommitmentLetter, WhereTheDateWasNotReadItsPlaceIsReadAgain) {
-    const auto unread = extract("commitment_letter", {page_of(model("Claire Martin", conformity, "Fait à Nantes, le ............"))}, label);
-    const auto place = [](const Slot& slot) { return slot.purpose == "signed_on"; };
-    EXPECT_TRUE(std::ranges::any_of(unread.slots, place));
-    const auto read = extract("commitment_letter", {page_of(model("Claire Martin", conformity, "Fait à Nantes, le 3 janvier 2017"))}, label);
-    EXPECT_FALSE(std::ranges::any_of(read.slots, place));
-}
-
 }  // namespace
 }  // namespace paraphe::extractors

@@ -133,25 +133,5 @@ TEST(Kbis, ASecondPageAloneIsSaidToBeWithoutItsFirst) {
     EXPECT_EQ(text_of(read, "registered_on"), "");
 }
 
-TEST(Kbis, TheStateOfTheRegisterIsNoRivalOfTheDayOfRegistration) {
-    const auto read = extract("kbis", {page_of({"Greffe du Tribunal de Commerce de Nantes", "Extrait Kbis", "Immatriculation principale - à jour au 29/12/2016", "Identification de la personne morale", "Dénomination sociale : ALPHA NUMERIQUE", "N° identification : 732 829 320 R.C.S. Nantes",
-                                                "Immatriculée le 02/11/2000", "Forme : SARL"})});
-    EXPECT_EQ(text_of(read, "registered_on"), "2000-11-02");
-    EXPECT_TRUE(field_of(read, "registered_on")->others.empty());
-    EXPECT_EQ(text_of(read, "issued_on"), "2016-12-29");
-}
-
-TEST(Kbis, ThePageThatEndsTheExtractIsItsLast) {
-    PageReading page = columns_of(head());
-    write(page, 0.45, 0.80, "FIN DE L'EXTRAIT");
-    write(page, 0.85, 0.96, "page 1/2");
-    const auto ended = extract("kbis", {page});
-    ASSERT_TRUE(finding_of(ended, "page_of"));
-    EXPECT_EQ(finding_of(ended, "page_of")->text, "1/1");
-    page.words.resize(page.words.size() - 5);
-    write(page, 0.85, 0.96, "page 1/2");
-    EXPECT_EQ(finding_of(extract("kbis", {page}), "page_of")->text, "1/2");
-}
-
 }  // namespace
 }  // namespace paraphe::extractors
