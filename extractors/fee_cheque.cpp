@@ -170,19 +170,18 @@ void read_payee(const Sheet& sheet, const ChequeFace& face, const Expectations& 
     }
 }
 
-void read_date(const Sheet& sheet, const ChequeFace& face, Pool& pool, Extraction& out) {
+void read_date(const Sheet& sheet, const ChequeFace& face, const Expectations& expectations, Pool& pool, Extraction& out) {
     const auto& lines = sheet.text.lines();
     for (const auto k : face.lines) {
         const std::string_view line = lines[k].folded;
         const bool right = lines[k].box.right() > face.all.x + 0.55 * face.all.w;
         for (const auto& found : find_dates(line)) {
             const Span where{k, found.begin, found.end, 1};
-            const auto year = static_cast<int>(found.value.year());
             auto head = line.substr(0, found.begin);
             while (!head.empty() && (head.back() == ' ' || head.back() == ',')) head.remove_suffix(1);
             const bool after_le = head.ends_with("LE") && (head.size() == 2 || head[head.size() - 3] == ' ' || head[head.size() - 3] == ',');
             const double label = after_le ? 0.98 : right ? 0.95 : 0.75;
-            if (year < 2008 || year > 2040) continue;  // a street's name, a birth, a misread year: no cheque for this label
+            if (!plausible_year(found.value, expectations)) continue;  // a street's name, a birth, a misread year
             pool.add("drawn_on", to_iso(found.value), found.confidence * label * trust(sheet, where), place_of(sheet, where), after_le ? "after \"le\"" : "a date on the cheque");
             if (after_le && head.size() > 4) head.remove_suffix(2);
             while (!head.empty() && (head.back() == ' ' || head.back() == ',')) head.remove_suffix(1);
@@ -318,7 +317,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations& expecta
         read_figures(sheet, *face, pool);
         read_words(sheet, *face, pool);
         read_payee(sheet, *face, expectations, pool, out);
-        read_date(sheet, *face, pool, out);
+        read_date(sheet, *face, expectations, pool, out);
         read_drawer(sheet, *face, pool);
         read_bank(sheet, *face, pool);
         read_number(sheet, *face, pool, out);

@@ -1,5 +1,6 @@
 #include "rules/fields.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace paraphe::rules {
@@ -39,6 +40,7 @@ Read<T> read(const Context& context, const std::string& name, Convert convert) {
     result.confidence = chosen.confidence;
     result.place = chosen.place;
     result.by_hand = found->by_hand;
+    result.recognised = found->recognised;
     if (found->confirmed == false) {
         result.otherwise = ruling(Outcome::review, "picture_differs", chosen.confidence, {chosen.place},
                                   "field " + name + ": the second look at the picture says something else");
@@ -56,6 +58,11 @@ Read<Date> read_date(const Context& context, const std::string& name) { return r
 Read<double> read_number(const Context& context, const std::string& name) { return read<double>(context, name, as_number); }
 Read<bool> read_flag(const Context& context, const std::string& name) { return read<bool>(context, name, as_flag); }
 Read<std::string> read_text(const Context& context, const std::string& name) { return read<std::string>(context, name, as_text); }
+
+double sureness_of_agreement(double confidence, bool recognised) {
+    constexpr double read_apart = 0.95;
+    return recognised ? confidence : std::max(read_apart, confidence);
+}
 
 const Finding* finding(const Document& document, const std::string& code) {
     const Finding* best = nullptr;

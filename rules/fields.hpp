@@ -15,6 +15,7 @@ struct Read {
     double confidence = 0;
     Place place;
     bool by_hand = false;
+    bool recognised = false;   ///< not read apart from what it is compared with
     Ruling otherwise;          ///< "unread" or "picture_differs", in review
 };
 
@@ -22,6 +23,10 @@ struct Read {
 [[nodiscard]] Read<double> read_number(const Context& context, const std::string& name);
 [[nodiscard]] Read<bool> read_flag(const Context& context, const std::string& name);
 [[nodiscard]] Read<std::string> read_text(const Context& context, const std::string& name);
+
+/// How sure it is that a value is the candidate's when it agrees with the identity piece. Two texts read apart confirm each other,
+/// however faint each was; a value that was looked for proves no more than the look.
+[[nodiscard]] double sureness_of_agreement(double confidence, bool recognised);
 
 /// The finding of that code with the highest confidence, or null.
 [[nodiscard]] const Finding* finding(const Document& document, const std::string& code);

@@ -29,7 +29,7 @@ std::map<std::string, int> count_sirens(const Reading& reading) {
     std::map<std::string, int> count;
     for (const auto& document : reading.documents)
         if (document.piece != "other")
-            if (const auto siren = siren_of(document); valid_siren(siren.value)) ++count[siren.value];
+            if (const auto siren = siren_of(document); valid_siren(siren.value) && !siren.recognised) ++count[siren.value];
     return count;
 }
 
@@ -96,7 +96,7 @@ NamedPlace siren_of(const Document& document) {
         const auto* found = field(document, name);
         if (!found || found->confirmed == false) continue;
         const auto* text = std::get_if<std::string>(&found->chosen.value);
-        if (text && text->size() >= 9) return {text->substr(0, 9), found->chosen.confidence, found->chosen.place};
+        if (text && text->size() >= 9) return {text->substr(0, 9), found->chosen.confidence, found->chosen.place, found->recognised};
     }
     return {};
 }

@@ -13,6 +13,7 @@ struct NamedPlace {
     std::string value;
     double confidence = 0;
     Place place;
+    bool recognised = false;   ///< looked for and found, not read
 };
 
 /// Who the candidate is, as the identity piece (the Kbis) says it.

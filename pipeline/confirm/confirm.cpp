@@ -1,5 +1,6 @@
 #include "confirm/confirm.hpp"
 
+#include "confirm/doubt.hpp"
 #include "confirm/handwriting.hpp"
 #include "confirm/magnetic_line.hpp"
 #include "confirm/places.hpp"
@@ -16,15 +17,12 @@ namespace {
 constexpr double margin_x = 0.008, margin_y = 0.004;
 /// Two looks that agree leave this part of the doubt.
 constexpr double doubt_left = 0.35;
-/// What a contradiction leaves of the confidence: below every threshold of a rulebook.
-constexpr double contradicted = 0.5;
-/// A text layer's value that no look could confirm: the picture is the evidence, and it did not speak.
-constexpr double unconfirmed_layer = 0.75;
-
 /// Handwriting stands on its line and above: fraction of the page.
 constexpr double margin_above = 0.008;
-/// What is left of a blank in which a hand wrote, and of one that is not surely bare.
+/// What is left of a blank in which a hand surely wrote, and of one that is not surely bare.
 constexpr double written_in = 0.2, not_surely_bare = 0.5;
+/// A mark below this may be a speck.
+constexpr double surely_written = 0.5;
 
 enum class Answer { agrees, differs, silent };
 
@@ -81,11 +79,16 @@ void weigh(Field& field, const Look& look, bool from_layer, ValueKind kind) {
     }
 }
 
-/// A slot named like a field is the place of a value.
 bool bears_a_mark(const Slot& slot) { return slot.purpose == "signature" || slot.purpose == "paraph"; }
 
 bool decides(const Document& document, const Field& field, const Expectations& expectations) {
     return std::ranges::find(expectations.decisive, document.piece + "." + field.name) != expectations.decisive.end();
+}
+
+bool a_hand_wrote(const CropAnswer& answer) {
+    const auto by_hand = [](const Mark& mark) { return mark.kind != MarkKind::stamp && mark.confidence >= surely_written; };
+    if (answer.ink == Ink::present && answer.mark && *answer.mark != MarkKind::stamp) return true;
+    return std::ranges::any_of(answer.marks, by_hand);
 }
 
 /// A blank is bare paper: what a hand wrote there is not in the words, and ink that nothing explains is no bare paper either.
@@ -97,8 +100,7 @@ void look_at_blanks(Document& document, const LookAgain& look) {
             finding.confidence = 1 - (1 - finding.confidence) * doubt_left;
             continue;
         }
-        const bool by_hand = answer && (answer->mark || !answer->marks.empty());
-        finding.confidence = std::min(finding.confidence, by_hand ? written_in : not_surely_bare);
+        finding.confidence = std::min(finding.confidence, answer && a_hand_wrote(*answer) ? written_in : not_surely_bare);
     }
 }
 

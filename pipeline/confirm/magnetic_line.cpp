@@ -18,8 +18,8 @@ std::optional<ChequeLine> decode(const Slot& slot, const LookAgain& look) {
 }
 
 void take_number(Document& document, const Slot& slot, const std::string& number) {
-    const auto found = std::ranges::find(document.fields, "cheque_number", &Field::name);
-    if (found == document.fields.end()) {
+    auto* found = field(document, "cheque_number");
+    if (!found) {
         document.fields.push_back({"cheque_number", {number, decoded, slot.place, "the magnetic line"}, {}, true, false});
         return;
     }

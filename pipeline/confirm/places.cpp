@@ -1,5 +1,6 @@
 #include "confirm/places.hpp"
 
+#include "confirm/doubt.hpp"
 #include "confirm/sightings.hpp"
 #include "confirm/votes.hpp"
 #include "text/fold.hpp"
@@ -22,19 +23,12 @@ constexpr double agreed = 0.97;
 constexpr double sound = 0.85;
 /// A sum that is not the fee, from figures or words alone: an engine for print takes a 4 in ink for a 1.
 constexpr double other_sum_alone = 0.6;
-/// What stands in a text layer and not in the picture.
-constexpr double contradicted = 0.5, unconfirmed_layer = 0.75;
 
 constexpr std::array<std::string_view, 4> read_in_place{"amount", "amount_in_words", "payee", "drawn_on"};
 
 const Slot* place_of(const Document& document, std::string_view field) {
     const auto found = std::ranges::find(document.slots, field, &Slot::purpose);
     return found == document.slots.end() ? nullptr : &*found;
-}
-
-Field* field_of(Document& document, std::string_view name) {
-    const auto found = std::ranges::find(document.fields, name, &Field::name);
-    return found == document.fields.end() ? nullptr : &*found;
 }
 
 /// What one field's place says, and what the page said before.
@@ -51,11 +45,6 @@ std::vector<std::string> readings_of(const Slot& slot, const LookAgain& look) {
     return answer ? answer->readings : std::vector<std::string>{};
 }
 
-bool plausible(const Date& day) {
-    const auto year = static_cast<int>(day.year());
-    return year >= 2008 && year <= 2040;  // the label is no older; in ink 2014 reads as 2044
-}
-
 /// What a reading of that field's place says, and whether exactly.
 std::optional<std::pair<Value, bool>> said(std::string_view name, const std::string& reading, const Expectations& expectations) {
     if (name == "amount" || name == "amount_in_words") {
@@ -64,7 +53,7 @@ std::optional<std::pair<Value, bool>> said(std::string_view name, const std::str
     } else if (name == "payee") {
         const auto like = name_in(reading, expectations.payees);
         if (like != Likeness::none) return std::pair{Value{expectations.payees.front()}, like == Likeness::exact};
-    } else if (const auto day = day_in(reading); day && plausible(*day)) {
+    } else if (const auto day = day_in(reading); day && plausible_year(*day, expectations)) {
         return std::pair{Value{to_iso(*day)}, true};
     }
     return {};
@@ -90,8 +79,8 @@ Ballot ballot_on(std::string_view name, Document& document, const Expectations& 
         if (const auto vote = said(name, reading, expectations)) votes.add(vote->first, vote->second);
     const PageReading* page = page_of(ballot.place->place.path, ballot.place->place.page);
     ballot.from_layer = page && page->source == TextSource::layer;
-    const Field* field = field_of(document, name);
-    if (field && !ballot.from_layer) let_page_vote(votes, field->chosen, name, expectations);
+    const Field* read = field(document, ballot.name);
+    if (read && !ballot.from_layer) let_page_vote(votes, read->chosen, name, expectations);
     ballot.tally = votes.winner();
     if (ballot.tally) ballot.confidence = name == "drawn_on" ? worth_of_day(*ballot.tally) : worth(*ballot.tally);
     return ballot;
@@ -148,20 +137,19 @@ void settle(Field& field, const Ballot& ballot) {
 /// One look alone is noise, unless it says what is expected; so is what the page seemed to say and no look at the place does.
 void drop_noise(Document& document, const Ballot& ballot, double fee) {
     std::erase_if(document.fields, [&](const Field& f) { return f.name == ballot.name && f.chosen.confidence < page_is_sure && !is_sum(f.chosen.value, fee); });
-    Field* field = field_of(document, ballot.name);
-    if (field) field->chosen.confidence = std::min(field->chosen.confidence, ballot.from_layer ? unconfirmed_layer : other_sum_alone);
+    if (auto* read = field(document, ballot.name)) read->chosen.confidence = std::min(read->chosen.confidence, ballot.from_layer ? unconfirmed_layer : other_sum_alone);
 }
 
 void settle(Document& document, const Ballot& ballot, double fee) {
     if (!ballot.place) return;
-    Field* field = field_of(document, ballot.name);
+    Field* read = field(document, ballot.name);
     const bool payee = ballot.name == "payee";
     // A name that the votes do not confirm is weighed as any other.
-    if (payee && field && ballot.confidence < sound) return;
+    if (payee && read && ballot.confidence < sound) return;
     if (!payee && (!ballot.tally || (ballot.tally->votes < 2 && !is_sum(ballot.tally->value, fee)))) return drop_noise(document, ballot, fee);
     if (!ballot.tally) return;
-    if (!field) field = &document.fields.emplace_back(Field{ballot.name, {ballot.tally->value, 0, ballot.place->place, "readings of its place"}, {}, {}, false});
-    settle(*field, ballot);
+    if (!read) read = &document.fields.emplace_back(Field{ballot.name, {ballot.tally->value, 0, ballot.place->place, "readings of its place"}, {}, {}, false});
+    settle(*read, ballot);
 }
 
 }  // namespace
@@ -173,11 +161,11 @@ void read_places(Document& document, const Expectations& expectations, const Loo
     for (const auto& ballot : ballots) settle(document, ballot, expectations.fee);
 }
 
-bool weighed_in_place(const Document& document, const std::string& field) {
-    if (!place_of(document, field)) return false;
+bool weighed_in_place(const Document& document, const std::string& name) {
+    if (!place_of(document, name)) return false;
     // A payee that no look took for an expected one is weighed like any name.
-    const auto found = std::ranges::find(document.fields, field, &Field::name);
-    return field != "payee" || (found != document.fields.end() && found->confirmed == true);
+    const auto* payee = name == "payee" ? field(document, name) : nullptr;
+    return name != "payee" || (payee && payee->confirmed == true);
 }
 
 }  // namespace paraphe::confirm

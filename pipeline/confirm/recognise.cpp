@@ -102,14 +102,15 @@ bool picture_agrees(const Recognised& found, const Sought& sought, const LookAga
 }
 
 Field& field_named(Document& document, const std::string& name) {
-    const auto found = std::ranges::find(document.fields, name, &Field::name);
-    return found != document.fields.end() ? *found : document.fields.emplace_back(Field{name, {}, {}, {}, false});
+    auto* found = field(document, name);
+    return found ? *found : document.fields.emplace_back(Field{name, {}, {}, {}, false});
 }
 
 void put(Document& document, const std::string& name, const Recognised& found) {
     auto& field = field_named(document, name);
     if (field.chosen.confidence > 0) field.others.insert(field.others.begin(), field.chosen);
     field.chosen = {found.value, found.confidence, found.place, found.why};
+    field.recognised = true;
 }
 
 const std::string* text_of(const Field* field) { return field ? std::get_if<std::string>(&field->chosen.value) : nullptr; }
@@ -118,8 +119,12 @@ const std::string* text_of(const Field* field) { return field ? std::get_if<std:
 void put_aside(Document& document, const std::string& name, Recognised found) {
     found.confidence = std::min(found.confidence, hardly_worth);
     auto& field = field_named(document, name);
-    if (field.chosen.confidence > 0) field.others.push_back({found.value, std::min(found.confidence, 0.9 * field.chosen.confidence), found.place, found.why});
-    else field.chosen = {found.value, found.confidence, found.place, found.why};
+    if (field.chosen.confidence > 0) {
+        field.others.push_back({found.value, std::min(found.confidence, 0.9 * field.chosen.confidence), found.place, found.why});
+        return;
+    }
+    field.chosen = {found.value, found.confidence, found.place, found.why};
+    field.recognised = true;
 }
 
 /// Looks for the names at the places of a field: what was read there first, then the picture of those where nothing clear was read.

@@ -4,6 +4,7 @@
 #include "formats/dates.hpp"
 #include "formats/number_words.hpp"
 #include "text/fold.hpp"
+#include "text/fuzzy.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -55,21 +56,6 @@ std::string letters_of(std::string_view text) {
         else if (c == '5') letters += 'S';
     }
     return letters;
-}
-
-std::size_t edits(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
-        }
-    }
-    return row[b.size()];
 }
 
 struct Phrase {

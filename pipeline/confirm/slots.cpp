@@ -16,8 +16,10 @@ constexpr double absence_seen = 0.85;
 constexpr double believed_from = 0.6;
 /// A mark above this needs no second look.
 constexpr double surely = 0.95;
-/// Ink that may be initials: below, not even a doubt.
-constexpr double initials_from = 0.15;
+/// Ink that may be a hand's: below, not even a doubt.
+constexpr double doubt_from = 0.15;
+/// Ink that may be initials, worth a second look.
+constexpr double initials_from = 0.4;
 /// How many marks of a page are looked at again, and how much of the page around each is shown.
 constexpr std::size_t most_looks = 3;
 constexpr double around_x = 0.03, around_y = 0.02;
@@ -94,7 +96,7 @@ void settle_anywhere(Slot& slot, const PageReading& page, const LookAgain& look)
     if (!likely.empty() && likely.front().confidence >= surely) return fill(slot, likely.front());
     if (const auto mark = seen_twice(slot, likely, look)) return fill(slot, *mark);
     const Mark* any = surest(page.marks, is_ink_of_a_hand);
-    if ((any && any->confidence >= initials_from) || !page.legible) {
+    if ((any && any->confidence >= doubt_from) || !page.legible) {
         slot.ink = Ink::unsure;
         slot.confidence = 0.5;
         if (any) slot.mark = any->kind;

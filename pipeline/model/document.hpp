@@ -58,6 +58,8 @@ struct Field {
     std::optional<bool> confirmed;
     /// Written by hand: verified against a lexicon, never transcribed freely.
     bool by_hand = false;
+    /// The value is the candidate's known one, looked for and found here: it is not read apart from what it is compared with.
+    bool recognised = false;
 
     friend bool operator==(const Field&, const Field&) = default;
 };
@@ -65,9 +67,9 @@ struct Field {
 /// What the pixels say of a place where a mark is expected.
 enum class Ink { empty, unsure, present };
 
-/// A place where a mark belongs: under "Signature", the cheque's lower right, a page's margin.
+/// A place where a mark belongs: under "Signature", the cheque's lower right, a page's margin; or where a value does.
 struct Slot {
-    std::string purpose;   ///< "signature", "paraph"
+    std::string purpose;   ///< "signature", "paraph", or the name of the field whose place it is
     Place place;
     std::string label;     ///< the printed words that make it a slot
     Ink ink = Ink::unsure;
@@ -125,6 +127,12 @@ struct Document {
 /// The field of that name, or null.
 [[nodiscard]] inline const Field* field(const Document& document, const std::string& name) {
     for (const auto& f : document.fields)
+        if (f.name == name) return &f;
+    return nullptr;
+}
+
+[[nodiscard]] inline Field* field(Document& document, const std::string& name) {
+    for (auto& f : document.fields)
         if (f.name == name) return &f;
     return nullptr;
 }

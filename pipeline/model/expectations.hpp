@@ -22,8 +22,14 @@ struct Expectations {
     double fee = 0;                          ///< euros
     std::vector<std::string> decisive;       ///< "kbis.issued_on", ...: values confirmed on their picture
     std::vector<std::string> label_names;    ///< "Entreprise Numérique Responsable", "ENR", "France IT"
+    int first_year = 2008, last_year = 2040; ///< of the label: a cheque of another year is misread (in ink 2014 reads as 2044)
 
     friend bool operator==(const Expectations&, const Expectations&) = default;
 };
+
+[[nodiscard]] inline bool plausible_year(const Date& day, const Expectations& expected) {
+    const auto year = static_cast<int>(day.year());
+    return year >= expected.first_year && year <= expected.last_year;
+}
 
 }  // namespace paraphe

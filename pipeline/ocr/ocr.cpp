@@ -51,13 +51,12 @@ cv::Mat fullest_part(const cv::Mat& grey, double dpi) {
 }
 
 /// Letters and digits in words of two signs or more, weighed by confidence above a half: a wrong way up gives few and unsure words.
-/// Tesseract reads a block that lies on its side, too: its words stand upright and speak against this way up.
+/// A word that lies on its side speaks against this way up.
 double confident_letters(const Recognised& read, cv::Size size) {
     double score = 0;
     for (const auto& word : read.words) {
         const auto letters = bare(word.text).size();
-        const bool sideways = letters >= 3 && word.box.h * size.height > word.box.w * size.width;
-        if (letters >= 2 && !sideways) score += std::max(0.0, word.confidence - 0.5) * static_cast<double>(letters);
+        if (letters >= 2 && !sideways(word, size.width, size.height)) score += std::max(0.0, word.confidence - 0.5) * static_cast<double>(letters);
     }
     return score;
 }
@@ -86,13 +85,7 @@ void add_missed(Recognised& read, const Recognised& sparse) {
         missed.back().line += first_line;
     }
     std::ranges::move(missed, std::back_inserter(read.words));
-    double letters = 0, weighted = 0;
-    for (const auto& word : read.words) {
-        const auto length = static_cast<double>(word.text.size());
-        letters += length;
-        weighted += length * word.confidence;
-    }
-    read.mean_confidence = letters > 0 ? weighted / letters : 0;
+    read.mean_confidence = mean_confidence(read.words);
 }
 
 }  // namespace

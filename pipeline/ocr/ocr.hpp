@@ -6,6 +6,7 @@
 #include "model/result.hpp"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,12 @@ struct Recognised {
     std::vector<Word> words;
     double mean_confidence = 0;  ///< of the words, weighted by their letters, 0 to 1
 };
+
+/// The words' confidences, weighted by their letters; 0 without words.
+[[nodiscard]] double mean_confidence(std::span<const Word> words);
+
+/// Does the word stand upright on a picture of `width` x `height` pixels? Tesseract reads a block that lies on its side, too.
+[[nodiscard]] bool sideways(const Word& word, int width, int height);
 
 /// Tesseract, initialised once, before readers are forked; not for use by two threads at once.
 class Engine {

@@ -1,4 +1,5 @@
 #include "ocr/engine.hpp"
+#include "ocr/likeness.hpp"
 
 #include <tesseract/resultiterator.h>
 
@@ -31,6 +32,18 @@ cv::Mat cut(const Picture& page, const Box& box, int margin, Box& frame) {
     return grey(area);
 }
 
+double mean_confidence(std::span<const Word> words) {
+    double letters = 0, weighted = 0;
+    for (const auto& word : words) {
+        const auto length = static_cast<double>(word.text.size());
+        letters += length;
+        weighted += length * word.confidence;
+    }
+    return letters > 0 ? std::clamp(weighted / letters, 0.0, 1.0) : 0;
+}
+
+bool sideways(const Word& word, int width, int height) { return bare(word.text).size() >= 3 && word.box.h * height > word.box.w * width; }
+
 Recognised recognise(tesseract::TessBaseAPI& tesseract, const cv::Mat& grey, double dpi, tesseract::PageSegMode mode, const Box& frame) {
     Recognised result;
     if (grey.cols < 8 || grey.rows < 8) return result;
@@ -40,7 +53,6 @@ Recognised recognise(tesseract::TessBaseAPI& tesseract, const cv::Mat& grey, dou
     if (tesseract.Recognize(nullptr) != 0) return result;
     const std::unique_ptr<tesseract::ResultIterator> at(tesseract.GetIterator());
     if (!at) return result;
-    double letters = 0, weighted = 0;
     int line = -1;
     do {
         if (at->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) ++line;
@@ -53,12 +65,9 @@ Recognised recognise(tesseract::TessBaseAPI& tesseract, const cv::Mat& grey, dou
         word.line = std::max(line, 0);
         word.box = {frame.x + frame.w * left / grey.cols, frame.y + frame.h * top / grey.rows, frame.w * (right - left) / grey.cols,
                     frame.h * (bottom - top) / grey.rows};
-        const auto length = static_cast<double>(word.text.size());
-        letters += length;
-        weighted += length * word.confidence;
         result.words.push_back(std::move(word));
     } while (at->Next(tesseract::RIL_WORD));
-    result.mean_confidence = letters > 0 ? weighted / letters : 0;
+    result.mean_confidence = mean_confidence(result.words);
     tesseract.Clear();
     return result;
 }

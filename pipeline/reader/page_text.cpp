@@ -1,5 +1,7 @@
 #include "reader/page_text.hpp"
 
+#include "text/fuzzy.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <string_view>
@@ -17,31 +19,6 @@ std::string bare(std::string_view text) {
         if (c >= 'A' && c <= 'Z') out += static_cast<char>(c - 'A' + 'a');
     }
     return out;
-}
-
-/// Levenshtein's distance, row by row.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-        }
-    }
-    return row[b.size()];
-}
-
-double mean_confidence(std::span<const Word> words) {
-    double sum = 0, weight = 0;
-    for (const auto& word : words) {
-        sum += word.confidence * static_cast<double>(word.text.size());
-        weight += static_cast<double>(word.text.size());
-    }
-    return weight > 0 ? std::clamp(sum / weight, 0.0, 1.0) : 0;
 }
 
 bool has_digit(std::string_view text) { return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; }); }
@@ -96,16 +73,11 @@ PageText recognise(const pages::Page& page, const ocr::Engine& engine) {
     return text;
 }
 
-/// Tesseract reads a block that lies on its side, too: its words stand upright.
-bool sideways(const Word& word, const Picture& page) {
-    return bare(word.text).size() >= 3 && word.box.h * page.height > word.box.w * page.width;
-}
-
 /// How much was read and how surely: what a wrong turn makes small.
 double worth(const PageText& text, const pages::Page& page) {
     std::vector<Word> upright;
-    std::ranges::copy_if(text.words, std::back_inserter(upright), [&](const Word& word) { return !sideways(word, page.flat); });
-    return confident_letters(upright) * mean_confidence(upright);
+    std::ranges::copy_if(text.words, std::back_inserter(upright), [&](const Word& word) { return !ocr::sideways(word, page.flat.width, page.flat.height); });
+    return confident_letters(upright) * ocr::mean_confidence(upright);
 }
 
 /// Print that is upside down or sideways reads as a few unsure scraps.
@@ -132,7 +104,7 @@ bool agree(std::string_view one, std::string_view other) {
     const auto a = bare(one), b = bare(other);
     if (a.empty() || b.empty()) return a.empty() && b.empty();
     if (a.size() > 200 || b.size() > 200) return false;
-    return distance(a, b) * 4 <= std::max(a.size(), b.size());
+    return edits(a, b) * 4 <= std::max(a.size(), b.size());
 }
 
 int confident_letters(std::span<const Word> words) {
@@ -150,7 +122,7 @@ PageText text_of(pages::Page& page, const ocr::Engine& engine) {
             text.source = TextSource::layer;
             text.words = page.layer;
             for (auto& word : text.words) word.box = page.flattening.from_viewer(word.box);
-            text.mean_confidence = mean_confidence(text.words);
+            text.mean_confidence = ocr::mean_confidence(text.words);
             if (ocr::looks_english(text.words)) text.language = "eng";
             return text;
         }

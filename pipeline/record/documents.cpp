@@ -113,6 +113,7 @@ void put(const Field& field, wire::Field& into) {
     put_all(field.others, *into.mutable_others());
     if (field.confirmed) into.set_confirmed(*field.confirmed);
     into.set_by_hand(field.by_hand);
+    into.set_recognised(field.recognised);
 }
 
 Field take(const wire::Field& field, Form& form) {
@@ -122,6 +123,7 @@ Field take(const wire::Field& field, Form& form) {
     out.others = take_all<Candidate>(field.others(), most_items, form, "field.others");
     if (field.has_confirmed()) out.confirmed = field.confirmed();
     out.by_hand = form.flag(field.has_by_hand(), field.by_hand(), "field.by_hand");
+    out.recognised = form.flag(field.has_recognised(), field.recognised(), "field.recognised");
     return out;
 }
 

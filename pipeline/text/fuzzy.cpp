@@ -173,15 +173,18 @@ std::optional<Match> find_fuzzy(std::string_view haystack, std::string_view need
     return best == matches.end() ? std::nullopt : std::optional{*best};
 }
 
-double likeness(std::string_view a, std::string_view b) {
-    const auto longer = std::max(a.size(), b.size());
-    if (longer == 0) return 1;
-    if (a.empty() || b.empty()) return 0;
+std::size_t edits(std::string_view a, std::string_view b) {
+    if (a.empty() || b.empty()) return std::max(a.size(), b.size());
     const auto found = edlibAlign(a.data(), static_cast<int>(a.size()), b.data(), static_cast<int>(b.size()),
                                   edlibNewAlignConfig(-1, EDLIB_MODE_NW, EDLIB_TASK_DISTANCE, nullptr, 0));
-    const int distance = found.status == EDLIB_STATUS_OK ? found.editDistance : static_cast<int>(longer);
+    const auto distance = found.status == EDLIB_STATUS_OK ? static_cast<std::size_t>(found.editDistance) : std::max(a.size(), b.size());
     edlibFreeAlignResult(found);
-    return 1 - static_cast<double>(distance) / static_cast<double>(longer);
+    return distance;
+}
+
+double likeness(std::string_view a, std::string_view b) {
+    const auto longer = std::max(a.size(), b.size());
+    return longer == 0 ? 1 : 1 - static_cast<double>(edits(a, b)) / static_cast<double>(longer);
 }
 
 }  // namespace paraphe

@@ -22,6 +22,9 @@ struct Match {
 /// All places that do not overlap, from the left.
 [[nodiscard]] std::vector<Match> find_all_fuzzy(std::string_view haystack, std::string_view needle, int errors = -1);
 
+/// Levenshtein's distance in bytes (edlib).
+[[nodiscard]] std::size_t edits(std::string_view a, std::string_view b);
+
 /// Likeness of two short strings, 1 equal, 0 nothing in common: 1 - edits / length of the longer.
 [[nodiscard]] double likeness(std::string_view a, std::string_view b);
 

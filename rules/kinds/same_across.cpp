@@ -10,8 +10,6 @@ namespace {
 
 /// company_likeness: above 0.85 one reader would call two names the same, below 0.5 different.
 constexpr double same_from = 0.85, other_below = 0.5;
-/// Two texts read apart from each other that agree confirm each other, however faint each was.
-constexpr double agreed = 0.95;
 /// A number hardly read, or one that stands in another body's block (extractors weigh those 0.2 and less), speaks for nobody.
 constexpr double number_counts_from = 0.35;
 /// Names shorter than this can agree by chance.
@@ -67,7 +65,7 @@ Answer by_name(const Context& context, const CheckSpec& spec, const Compared& co
     if (context.identity.names.empty()) return {Outcome::review, "nothing_to_compare", 0.5, "the candidate's name is not known"};
     if (compared.alike >= same_from) {
         const bool telling = compared.name.value->size() >= telling_length;
-        return {Outcome::pass, "ok", telling ? std::max(agreed, compared.name.confidence) : compared.name.confidence, "the name is the candidate's"};
+        return {Outcome::pass, "ok", telling ? sureness_of_agreement(compared.name.confidence, compared.name.recognised) : compared.name.confidence, "the name is the candidate's"};
     }
     if (compared.alike < other_below && !compared.name.by_hand) {
         const double sure = std::min(compared.name.confidence, context.identity.names.front().confidence);
@@ -77,7 +75,7 @@ Answer by_name(const Context& context, const CheckSpec& spec, const Compared& co
 }
 
 Answer answer(const Context& context, const CheckSpec& spec, const Compared& compared) {
-    if (compared.same_siren) return {Outcome::pass, "ok", std::max(agreed, compared.siren.confidence), "the same SIREN"};
+    if (compared.same_siren) return {Outcome::pass, "ok", sureness_of_agreement(compared.siren.confidence, compared.siren.recognised), "the same SIREN"};
     if (compared.other_siren) return by_siren(context, compared);
     if (compared.name.value) return by_name(context, spec, compared);
     if (compared.name.confidence > 0) return {Outcome::review, "picture_differs", compared.name.confidence, "the picture says another name"};

@@ -12,7 +12,8 @@ namespace {
 /// same_person: a surname and one given name in common. A surname alone on one side gives 0.6: one reader would accept it.
 constexpr double same_from = 0.6;
 constexpr double surely_same = 0.8;
-constexpr double agreed = 0.95;
+/// What an agreement of surnames alone is worth at least.
+constexpr double surname_alone = 0.85;
 
 bool has_delegation(const Context& context) {
     return std::ranges::any_of(context.reading.documents, [](const Document& document) { return finding(document, "delegation") != nullptr; });
@@ -51,7 +52,8 @@ Ruling compare(const Context& context, const CheckSpec& spec, const Read<std::st
         if (has_delegation(context)) return ruling(Outcome::review, "by_delegation", signatory.confidence, evidence, "another person, and a delegation in the dossier");
         return ruling(Outcome::review, "not_representative", signatory.confidence, evidence, "the name is no representative's (likeness " + in_words(alike) + ")");
     }
-    const double confidence = alike >= surely_same ? std::max(agreed, signatory.confidence) : std::max(0.85, signatory.confidence);
+    const double agreed = sureness_of_agreement(signatory.confidence, signatory.recognised);
+    const double confidence = alike >= surely_same ? agreed : signatory.recognised ? signatory.confidence : std::max(surname_alone, signatory.confidence);
     for (const auto* other : signatories_of(context, text_of(spec, "like"))) {
         const auto& their_name = std::get<std::string>(other->chosen.value);
         if (other->by_hand || one_person(name, their_name, identity)) continue;

@@ -70,5 +70,28 @@ TEST(SameAcross, ANumberThatHardlyBelongsToThePieceSpeaksForNobody) {
     EXPECT_EQ(bench.run("same_across").reason, "ok");
 }
 
+TEST(SameAcross, AnAgreementOfTwoReadingsIsSureHoweverFaint) {
+    Bench bench{.piece = "liability_insurance"};
+    drop(bench.document(), "siren");
+    set(bench.document(), "company_name", std::string{"TANGRAM.NET"}, 0.5);
+    EXPECT_GE(bench.run("same_across").confidence, 0.95);
+}
+
+TEST(SameAcross, ANameThatWasLookedForIsAsSureAsTheLook) {
+    Bench bench{.piece = "liability_insurance"};
+    drop(bench.document(), "siren");
+    set(bench.document(), "company_name", std::string{"TANGRAM.NET"}, 0.6);
+    field_of(bench.document(), "company_name").recognised = true;
+    EXPECT_DOUBLE_EQ(bench.run("same_across").confidence, 0.6);
+}
+
+TEST(SameAcross, ASirenThatWasLookedForIsAsSureAsTheLook) {
+    Bench bench{.piece = "liability_insurance"};
+    auto& siren = field_of(bench.document(), "siren");
+    siren.recognised = true;
+    siren.chosen.confidence = 0.6;
+    EXPECT_DOUBLE_EQ(bench.run("same_across").confidence, 0.6);
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing

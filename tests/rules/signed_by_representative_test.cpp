@@ -40,5 +40,13 @@ TEST(SignedByRepresentative, ANameThatWasNotReadIsToReviewWhereOneIsNeeded) {
     EXPECT_EQ(bench.run("signed_by_representative").reason, "unread");
 }
 
+TEST(SignedByRepresentative, ANameThatWasLookedForIsAsSureAsTheLook) {
+    Bench bench{.piece = "commitment_letter"};
+    set(bench.document(), "signatory", std::string{"Pierre FAURE"}, 0.84);
+    EXPECT_GE(bench.run("signed_by_representative").confidence, 0.95);
+    field_of(bench.document(), "signatory").recognised = true;
+    EXPECT_DOUBLE_EQ(bench.run("signed_by_representative").confidence, 0.84);
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing

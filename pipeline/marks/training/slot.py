@@ -159,8 +159,7 @@ def main():
         net.train()
         order = r.permutation(train)
         for i in range(0, len(order) - 63, 64):
-            for g in opt.param_groups:
-                g["lr"] = 2e-3 * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * done / steps)))
+            nets.set_rate(opt, 2e-3, done, steps)
             j = order[i:i + 64]
             loss = loss_of(net(*varied(r, dark[j], maps[j])), torch.from_numpy(truth[j]))
             opt.zero_grad(set_to_none=True)

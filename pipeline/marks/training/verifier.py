@@ -16,6 +16,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+import net as nets
+
 KINDS = ["nothing", "signature", "paraph", "handwriting", "stamp"]
 FIGURES, SHAPE, SEED = 32, (4, 48, 96), 2016
 RECORD = np.dtype([("page", "<i4"), ("box", "<f4", 4), ("layer", "<i4"), ("figures", "<f4", FIGURES), ("patch", "u1", SHAPE)])
@@ -110,8 +112,7 @@ def main():
         net.train()
         order = r.permutation(train)
         for i in range(0, len(order) - 63, 64):
-            for g in opt.param_groups:
-                g["lr"] = 2e-3 * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * done / steps)))
+            nets.set_rate(opt, 2e-3, done, steps)
             j = order[i:i + 64]
             f = fig[j] + torch.randn(64, FIGURES) * 0.08 * (1 / net.scale)
             p = patch[j].float() / 255 * (1 + 0.15 * torch.randn(64, 1, 1, 1))

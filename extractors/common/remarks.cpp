@@ -1,0 +1,41 @@
+#include "extractors/common/declaration.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace paraphe::extractors {
+
+void find_mention(const std::vector<Sheet>& sheets, Extraction& out) {
+    for (const auto& sheet : sheets)
+        for (const std::string_view phrase : {"Lu et approuvé", "Bon pour accord", "Bon pour engagement"})
+            for (const auto& span : sheet.text.find(phrase)) {
+                if (sheet.text.lines()[span.line].folded.size() > (span.end - span.begin) + 12) continue;  // "mention manuscrite « lu et approuvé »"
+                out.findings.push_back({"lu_et_approuve", sheet.text.printed(span), span.quality * sureness(sheet, span), place_of(sheet, span)});
+                return;
+            }
+}
+
+void find_struck_words(const std::vector<Sheet>& sheets, Extraction& out) {
+    for (const auto& sheet : sheets) {
+        const auto& page = sheet.text.page();
+        for (const auto& rule : page.lines) {
+            const Box stroke = turned(Box{std::min(rule.x1, rule.x2), std::min(rule.y1, rule.y2), std::abs(rule.x2 - rule.x1), std::abs(rule.y2 - rule.y1)}, page.rotation);
+            if (stroke.w < 0.04 || stroke.h > 0.006) continue;
+            std::string words;
+            Box box;
+            for (const auto& word : page.words) {
+                const Box upright = turned(word.box, page.rotation);
+                const double level = (stroke.centre_y() - upright.y) / std::max(1e-6, upright.h);
+                const double shared = std::min(upright.right(), stroke.right()) - std::max(upright.x, stroke.x);
+                // An underline runs at the foot of the letters or below; a strike through their middle.
+                if (level < 0.3 || level > 0.68 || shared < 0.6 * upright.w || word.text.size() < 3) continue;
+                words += (words.empty() ? "" : " ") + word.text;
+                box = unite(box, word.box);
+            }
+            if (words.find(' ') == std::string::npos || stroke.w > 1.35 * turned(box, page.rotation).w) continue;
+            out.findings.push_back({"text_edited", words, 0.7, {sheet.path, sheet.page(), box}});
+        }
+    }
+}
+
+}  // namespace paraphe::extractors
