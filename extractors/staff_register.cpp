@@ -153,23 +153,25 @@ int handwritten_below(const Sheet& sheet, double top) {
     return count;
 }
 
-/// "2 90 02 15 684 534": sex, year, month, department, commune, order.
-bool holds_nir(std::string_view folded) {
-    for (std::size_t at = 0; at < folded.size(); ++at) {
-        if ((folded[at] != '1' && folded[at] != '2') || (at > 0 && std::isalnum(static_cast<unsigned char>(folded[at - 1])) != 0)) continue;
-        std::string digits;
-        std::size_t i = at;
-        for (; i < folded.size() && digits.size() < 15; ++i) {
-            if (folded[i] >= '0' && folded[i] <= '9') digits += folded[i];
-            else if ((folded[i] == 'A' || folded[i] == 'B') && digits.size() == 6) digits += '0';
-            else if (folded[i] != ' ' && folded[i] != '.') break;
-        }
-        const bool spaced = at + 1 < folded.size() && folded[at + 1] == ' ';
-        if (digits.size() != 13 && digits.size() != 15 && !(digits.size() == 14 && spaced)) continue;
-        const int month = (digits[3] - '0') * 10 + digits[4] - '0';
-        const bool grouped_as_nir = !spaced ? digits.size() != 14 : folded.substr(at).size() > 4 && folded[at + 4] == ' ';
-        if (month >= 1 && (month <= 12 || (month >= 20 && month <= 42)) && grouped_as_nir) return true;
+/// "2 90 02 15 684 534": sex, year, month, department, commune, order, and a key. Where it is spaced, it is spaced between those:
+/// the number of a row and two dates beside it ("1 15.03.2012 31.12.2016") are no such number.
+bool nir_at(std::string_view folded, std::size_t at) {
+    static constexpr std::array<std::size_t, 6> between{1, 3, 5, 7, 10, 13};
+    std::string digits;
+    for (std::size_t i = at; i < folded.size() && digits.size() < 15; ++i) {
+        if (folded[i] >= '0' && folded[i] <= '9') digits += folded[i];
+        else if ((folded[i] == 'A' || folded[i] == 'B') && digits.size() == 6) digits += '0';
+        else if ((folded[i] != ' ' && folded[i] != '.') || digits.size() >= 13) break;
+        else if (std::ranges::find(between, digits.size()) == between.end()) return false;
     }
+    if (digits.size() != 13 && digits.size() != 15) return false;
+    const int month = (digits[3] - '0') * 10 + digits[4] - '0';
+    return (month >= 1 && month <= 12) || (month >= 20 && month <= 42);
+}
+
+bool holds_nir(std::string_view folded) {
+    for (std::size_t at = 0; at < folded.size(); ++at)
+        if ((folded[at] == '1' || folded[at] == '2') && (at == 0 || std::isalnum(static_cast<unsigned char>(folded[at - 1])) == 0) && nir_at(folded, at)) return true;
     return false;
 }
 

@@ -60,8 +60,8 @@ Read<bool> read_flag(const Context& context, const std::string& name) { return r
 Read<std::string> read_text(const Context& context, const std::string& name) { return read<std::string>(context, name, as_text); }
 
 double sureness_of_agreement(double confidence, bool recognised) {
-    constexpr double read_apart = 0.95;
-    return recognised ? confidence : std::max(read_apart, confidence);
+    constexpr double read_apart = 0.95, looked_for = 0.9;
+    return recognised ? looked_for * confidence : std::max(read_apart, confidence);
 }
 
 const Finding* finding(const Document& document, const std::string& code) {

@@ -25,7 +25,7 @@ struct Read {
 [[nodiscard]] Read<std::string> read_text(const Context& context, const std::string& name);
 
 /// How sure it is that a value is the candidate's when it agrees with the identity piece. Two texts read apart confirm each other,
-/// however faint each was; a value that was looked for proves no more than the look.
+/// however faint each was; a value that was looked for, and so could only be found, proves less than the look.
 [[nodiscard]] double sureness_of_agreement(double confidence, bool recognised);
 
 /// The finding of that code with the highest confidence, or null.

@@ -6,35 +6,36 @@
 namespace paraphe::rules {
 namespace {
 
-struct Dated {
-    Date date;
-    double confidence;
-    Place place;
-};
-
-/// "kbis.registered_on": that field of the document judged for that piece.
-std::optional<Dated> date_at(const Context& context, const std::string& path) {
+/// "kbis.registered_on": that field of the document judged for that piece; nothing when the dossier has no such piece.
+std::optional<Read<Date>> date_at(const Context& context, const std::string& path) {
     const auto dot = path.find('.');
     const auto judged = context.judged.find(path.substr(0, dot));
     if (dot == std::string::npos || judged == context.judged.end()) return {};
     Context here = context;
     here.document = judged->second;
-    const auto date = read_date(here, path.substr(dot + 1));
-    if (!date.value) return {};
-    return Dated{*date.value, date.confidence, date.place};
+    return read_date(here, path.substr(dot + 1));
 }
+
+/// Is the later date more than a year after the earlier one? Then a misread day or month changes nothing.
+bool years_apart(const Date& earlier, const Date& later) { return later > months_after(earlier, 12); }
+
+/// What is left to doubt is a misread year that would have to turn the order round: one misreading in five, at most.
+double in_any_case(double confidence) { return 1 - 0.2 * (1 - confidence); }
 
 Ruling check(const Context& context, const CheckSpec& spec) {
     const auto earlier = date_at(context, text_of(spec, "earlier"));
     const auto later = date_at(context, text_of(spec, "later"));
-    if (!earlier || !later) return ruling(Outcome::pass, "not_both", 1, {}, "not both dates were read: nothing to compare");
+    if (!earlier || !later) return ruling(Outcome::pass, "not_both", 1, {}, "a piece is missing: nothing to compare");
+    for (const auto* date : {&*earlier, &*later})
+        if (!date->value) return date->otherwise;
     const double confidence = std::min(earlier->confidence, later->confidence);
     const int months = static_cast<int>(number_of(spec, "within_months", 0));
-    const bool apart = months > 0 && (later->date > months_after(earlier->date, months) || earlier->date > months_after(later->date, months));
-    const bool wrong = months > 0 ? apart : earlier->date > later->date;
-    auto result = ruling(wrong ? Outcome::review : Outcome::pass, wrong ? "wrong" : "ok", confidence, {earlier->place, later->place},
-                         to_iso(earlier->date) + " and " + to_iso(later->date));
-    result.values = {{"earlier", show(earlier->date)}, {"later", show(later->date)}};
+    const Date first = *earlier->value, second = *later->value;
+    const bool apart = months > 0 && (second > months_after(first, months) || first > months_after(second, months));
+    const bool wrong = months > 0 ? apart : first > second;
+    auto result = ruling(wrong ? Outcome::review : Outcome::pass, wrong ? "wrong" : "ok", !wrong && years_apart(first, second) ? in_any_case(confidence) : confidence, {earlier->place, later->place},
+                         to_iso(first) + " and " + to_iso(second));
+    result.values = {{"earlier", show(first)}, {"later", show(second)}};
     return result;
 }
 

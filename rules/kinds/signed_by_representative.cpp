@@ -53,7 +53,7 @@ Ruling compare(const Context& context, const CheckSpec& spec, const Read<std::st
         return ruling(Outcome::review, "not_representative", signatory.confidence, evidence, "the name is no representative's (likeness " + in_words(alike) + ")");
     }
     const double agreed = sureness_of_agreement(signatory.confidence, signatory.recognised);
-    const double confidence = alike >= surely_same ? agreed : signatory.recognised ? signatory.confidence : std::max(surname_alone, signatory.confidence);
+    const double confidence = alike >= surely_same ? agreed : signatory.recognised ? agreed : std::max(surname_alone, signatory.confidence);
     for (const auto* other : signatories_of(context, text_of(spec, "like"))) {
         const auto& their_name = std::get<std::string>(other->chosen.value);
         if (other->by_hand || one_person(name, their_name, identity)) continue;

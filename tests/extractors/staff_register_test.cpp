@@ -111,6 +111,12 @@ TEST(StaffRegister, SocialSecurityNumbersAreFoundAndNotKept) {
     EXPECT_FALSE(finding_of(extract("staff_register", {register_page()}), "nir_printed"));
 }
 
+TEST(StaffRegister, ARowsNumberAndTwoDatesAreNoSocialSecurityNumber) {
+    PageReading page = register_page();
+    write(page, 0.05, 0.30, "1 15.03.2012 31.12.2016");
+    EXPECT_FALSE(finding_of(extract("staff_register", {page}), "nir_printed"));
+}
+
 TEST(StaffRegister, RowsWithoutDatesAreCounted) {
     PageReading page = blank_page();
     write(page, 0.35, 0.05, "REGISTRE UNIQUE DU PERSONNEL");

@@ -12,8 +12,21 @@ TEST(OrderOfDates, OneAfterTheOtherOrWithinSoManyMonths) {
     EXPECT_EQ(bench.run("order_of_dates").reason, "wrong");
     bench.parameters["within_months"] = 6.0;
     EXPECT_EQ(bench.run("order_of_dates").reason, "ok");
+}
+
+TEST(OrderOfDates, AnUnsureDateYearsAfterTheOtherIsSurelyAfterIt) {
+    Bench bench{.piece = "kbis", .parameters = {{"earlier", std::string{"kbis.registered_on"}}, {"later", std::string{"commitment_letter.signed_on"}}}};
+    set(bench.document(), "registered_on", std::string{"2009-05-04"}, 0.6);
+    EXPECT_GE(bench.run("order_of_dates").confidence, 0.9);
+    set(bench.document(), "registered_on", std::string{"2016-12-01"}, 0.6);
+    EXPECT_LT(bench.run("order_of_dates").confidence, 0.9);
+}
+
+TEST(OrderOfDates, ADateThatWasNotReadIsToReview) {
+    Bench bench{.piece = "kbis", .parameters = {{"earlier", std::string{"kbis.registered_on"}}, {"later", std::string{"commitment_letter.signed_on"}}}};
     drop(bench.document(), "registered_on");
-    EXPECT_EQ(bench.run("order_of_dates").reason, "not_both");
+    EXPECT_EQ(bench.run("order_of_dates").outcome, Outcome::review);
+    EXPECT_EQ(bench.run("order_of_dates").reason, "unread");
 }
 
 }  // namespace

@@ -77,20 +77,20 @@ TEST(SameAcross, AnAgreementOfTwoReadingsIsSureHoweverFaint) {
     EXPECT_GE(bench.run("same_across").confidence, 0.95);
 }
 
-TEST(SameAcross, ANameThatWasLookedForIsAsSureAsTheLook) {
+TEST(SameAcross, ANameThatWasLookedForProvesLessThanTheLook) {
     Bench bench{.piece = "liability_insurance"};
     drop(bench.document(), "siren");
     set(bench.document(), "company_name", std::string{"TANGRAM.NET"}, 0.6);
     field_of(bench.document(), "company_name").recognised = true;
-    EXPECT_DOUBLE_EQ(bench.run("same_across").confidence, 0.6);
+    EXPECT_LT(bench.run("same_across").confidence, 0.6);
 }
 
-TEST(SameAcross, ASirenThatWasLookedForIsAsSureAsTheLook) {
-    Bench bench{.piece = "liability_insurance"};
+TEST(SameAcross, ASirenThatWasLookedForProvesLessThanTheLook) {
+    Bench bench{.piece = "commitment_letter"};
     auto& siren = field_of(bench.document(), "siren");
     siren.recognised = true;
     siren.chosen.confidence = 0.6;
-    EXPECT_DOUBLE_EQ(bench.run("same_across").confidence, 0.6);
+    EXPECT_LT(bench.run("same_across").confidence, 0.6);
 }
 
 }  // namespace

@@ -40,12 +40,12 @@ TEST(SignedByRepresentative, ANameThatWasNotReadIsToReviewWhereOneIsNeeded) {
     EXPECT_EQ(bench.run("signed_by_representative").reason, "unread");
 }
 
-TEST(SignedByRepresentative, ANameThatWasLookedForIsAsSureAsTheLook) {
+TEST(SignedByRepresentative, ANameThatWasLookedForProvesLessThanTheLook) {
     Bench bench{.piece = "commitment_letter"};
     set(bench.document(), "signatory", std::string{"Pierre FAURE"}, 0.84);
     EXPECT_GE(bench.run("signed_by_representative").confidence, 0.95);
     field_of(bench.document(), "signatory").recognised = true;
-    EXPECT_DOUBLE_EQ(bench.run("signed_by_representative").confidence, 0.84);
+    EXPECT_LT(bench.run("signed_by_representative").confidence, 0.84);
 }
 
 }  // namespace
