@@ -28,12 +28,18 @@ std::optional<std::string> as_text(const Value& value) {
     return {};
 }
 
+/// Where a value that was not read would stand: its own place when the document shows one, else anywhere on its pages.
+std::vector<Place> where_it_belongs(const Document& document, const std::string& name) {
+    const auto slot = std::ranges::find(document.slots, name, &Slot::purpose);
+    return slot == document.slots.end() ? pages_of(document) : std::vector{slot->place};
+}
+
 template <class T, class Convert>
 Read<T> read(const Context& context, const std::string& name, Convert convert) {
     Read<T> result;
     const auto* found = field(*context.document, name);
     if (!found) {
-        result.otherwise = ruling(Outcome::review, "unread", 0, pages_of(*context.document), "field " + name + " was not found");
+        result.otherwise = ruling(Outcome::review, "unread", 0, where_it_belongs(*context.document, name), "field " + name + " was not found");
         return result;
     }
     const auto& chosen = found->chosen;

@@ -277,6 +277,7 @@ void read_signing(const std::vector<Sheet>& sheets, Pool& pool, Extraction& out)
             }
         }
         if (pool.has("signed_on")) return;
+        out.slots.push_back({"signed_on", place, sheet->text.printed(label), Ink::unsure, 0, {}});
         const bool hand = hand_on(*sheet, room);
         std::string around(sheet->text.folded(whole_line(*sheet, label.line)));
         const bool dots = around.find("...") != std::string::npos || around.find("___") != std::string::npos;
@@ -344,7 +345,7 @@ void read_declarant(const std::vector<Sheet>& sheets, const Expectations& expect
             }
         }
         for (auto& name : names) join_next_line(sheet, name);
-        std::erase_if(names, [&](const NamedCompany& name) { return !capital(name.name) || owner(name.name) || no_company(fold(name.name)); });
+        std::erase_if(names, [&](const NamedCompany& name) { return !capital(name.name) || without_form(name.name).empty() || owner(name.name) || no_company(fold(name.name)); });
         for (const auto& name : names) {
             double confidence = name.confidence * (hand_on(sheet, sheet.text.upright_box(name.span)) ? 0.6 : 1);
             for (const auto& other : names)

@@ -13,7 +13,7 @@ namespace paraphe::extractors {
 /// référentiel and the rules of the brand share it.
 
 /// `signed_on` and `place`: "Fait à Lyon, le 3 mars 2017", "À Lyon, le ...". Where the place of the date holds no print, a
-/// finding: `date_by_hand` when a hand wrote there, `undated` when it is bare.
+/// finding: `date_by_hand` when a hand wrote there, `undated` when it is bare; and the slot `signed_on`, to be read by itself.
 void read_signing(const std::vector<Sheet>& sheets, Pool& pool, Extraction& out);
 
 /// `signatory` and `signatory_role`: after "je soussigné", "représentée par", beside labels, and by the signature.

@@ -37,21 +37,44 @@ std::string joined(const std::vector<Word>& words) {
     return text;
 }
 
-Look look_at(const Candidate& claim, ValueKind kind, CropPurpose purpose, const LookAgain& look) {
-    const CropRequest request{claim.place.page, grown(claim.place.box, margin_x, margin_y), purpose, {}};
+Box with_margin(const Box& box) { return grown(box, margin_x, margin_y); }
+
+/// The document's values that a look at this one shows as well, as they are compared: beside one end of a period stands the other.
+std::vector<std::string> values_beside(const Document& document, const Field& field) {
+    const auto& place = field.chosen.place;
+    std::vector<std::string> beside;
+    for (const auto& other : document.fields) {
+        const auto& there = other.chosen.place;
+        const bool shown = there.path == place.path && there.page == place.page && !intersection(with_margin(there.box), with_margin(place.box)).empty();
+        if (other.name != field.name && shown) beside.push_back(comparable(other.chosen.value));
+    }
+    return beside;
+}
+
+/// A claim, and what may be seen around it without contradicting it.
+struct Claim {
+    const Candidate& made;
+    ValueKind kind;
+    std::vector<std::string> beside;
+};
+
+Look look_at(const Claim& of, CropPurpose purpose, const LookAgain& look) {
+    const auto& claim = of.made;
+    const CropRequest request{claim.place.page, with_margin(claim.place.box), purpose, {}};
     const auto answer = look(claim.place.path, request);
     if (!answer) return {};
     const auto claimed = comparable(claim.value);
-    const auto values = values_in(fold(joined(answer->words)), kind);
-    if (std::ranges::any_of(values, [&](const std::string& seen) { return agree(claimed, seen, kind); })) return {Answer::agrees, claimed};
+    auto values = values_in(fold(joined(answer->words)), of.kind);
+    if (std::ranges::any_of(values, [&](const std::string& seen) { return agree(claimed, seen, of.kind); })) return {Answer::agrees, claimed};
+    std::erase_if(values, [&](const std::string& seen) { return std::ranges::find(of.beside, seen) != of.beside.end(); });
     return values.empty() ? Look{} : Look{Answer::differs, values.front()};
 }
 
 /// Two looks of different kinds before a contradiction is told: one misread crop must not cost a person's minute.
-Look look_twice(const Candidate& claim, ValueKind kind, const LookAgain& look) {
-    const auto first = look_at(claim, kind, CropPurpose::text, look);
-    if (first.answer == Answer::agrees || kind == ValueKind::text || kind == ValueKind::amount_in_words) return first;
-    const auto second = look_at(claim, kind, CropPurpose::digits, look);
+Look look_twice(const Claim& claim, const LookAgain& look) {
+    const auto first = look_at(claim, CropPurpose::text, look);
+    if (first.answer == Answer::agrees || claim.kind == ValueKind::text || claim.kind == ValueKind::amount_in_words) return first;
+    const auto second = look_at(claim, CropPurpose::digits, look);
     if (second.answer == Answer::agrees) return second;
     return first.answer == Answer::differs ? first : second;
 }
@@ -117,7 +140,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
         const PageReading* page = page_of(place.path, place.page);
         const bool from_layer = page && page->source == TextSource::layer;
         const auto kind = kind_of_field(field.name);
-        weigh(field, look_twice(field.chosen, kind, look), from_layer, kind);
+        weigh(field, look_twice({field.chosen, kind, values_beside(document, field)}, look), from_layer, kind);
     }
     look_at_blanks(document, look);
     for (auto& slot : document.slots)

@@ -24,7 +24,7 @@ constexpr double sound = 0.85;
 /// A sum that is not the fee, from figures or words alone: an engine for print takes a 4 in ink for a 1.
 constexpr double other_sum_alone = 0.6;
 
-constexpr std::array<std::string_view, 4> read_in_place{"amount", "amount_in_words", "payee", "drawn_on"};
+constexpr std::array<std::string_view, 5> read_in_place{"amount", "amount_in_words", "payee", "drawn_on", "signed_on"};
 
 const Slot* place_of(const Document& document, std::string_view field) {
     const auto found = std::ranges::find(document.slots, field, &Slot::purpose);
@@ -82,7 +82,7 @@ Ballot ballot_on(std::string_view name, Document& document, const Expectations& 
     const Field* read = field(document, ballot.name);
     if (read && !ballot.from_layer) let_page_vote(votes, read->chosen, name, expectations);
     ballot.tally = votes.winner();
-    if (ballot.tally) ballot.confidence = name == "drawn_on" ? worth_of_day(*ballot.tally) : worth(*ballot.tally);
+    if (ballot.tally) ballot.confidence = name.ends_with("_on") ? worth_of_day(*ballot.tally) : worth(*ballot.tally);
     return ballot;
 }
 

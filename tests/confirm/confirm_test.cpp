@@ -73,6 +73,25 @@ TEST(Confirm, ALayerThatSaysAnotherDateThanThePictureIsContradicted) {
     EXPECT_EQ(document.fields[0].others[0].value, Value{std::string("2016-01-05")});
 }
 
+TEST(Confirm, TheOtherEndOfAPeriodIsNoContradiction) {
+    auto document = kbis(claim("valid_from", std::string("2016-06-01"), 0.9));
+    document.fields.push_back(claim("valid_to", std::string("2017-05-31"), 0.9));
+    document.fields[1].chosen.place.box.x += somewhere.box.w;
+    const auto page = page_from(TextSource::ocr);
+    confirm::confirm(document, decisive({"kbis.valid_from"}), picture_says("du Ol/O6/ZO16 au 31/05/2017"), page_of(page));
+    EXPECT_NE(document.fields[0].confirmed, false);
+    EXPECT_DOUBLE_EQ(document.fields[0].chosen.confidence, 0.9);
+}
+
+TEST(Confirm, AValueOfAnotherPlaceContradictsAllTheSame) {
+    auto document = kbis(claim("valid_from", std::string("2016-06-01"), 0.9));
+    document.fields.push_back(claim("valid_to", std::string("2017-05-31"), 0.9));
+    document.fields[1].chosen.place.box.y += 0.3;
+    const auto page = page_from(TextSource::ocr);
+    confirm::confirm(document, decisive({"kbis.valid_from"}), picture_says("31/05/2017"), page_of(page));
+    EXPECT_EQ(document.fields[0].confirmed, false);
+}
+
 TEST(Confirm, ALayerWhosePictureIsSilentIsNoLongerSure) {
     auto document = kbis(claim("issued_on", std::string("2017-01-05"), 0.99));
     const auto page = page_from(TextSource::layer);

@@ -59,6 +59,7 @@ TEST(CommitmentLetter, ABareDateIsUndatedAndAHandIsNot) {
     const auto read = extract("commitment_letter", {page}, label);
     EXPECT_FALSE(finding_of(read, "undated"));
     EXPECT_TRUE(finding_of(read, "date_by_hand"));
+    EXPECT_NE(std::ranges::find(read.slots, "signed_on", &Slot::purpose), read.slots.end());
     EXPECT_EQ(text_of(read, "signed_on"), "");
 }
 
@@ -81,6 +82,11 @@ TEST(CommitmentLetter, TheNameByTheSignatureIsTheSignatorys) {
     EXPECT_EQ(text_of(read, "signatory_role"), "gérant");
     ASSERT_FALSE(read.slots.empty());
     EXPECT_EQ(read.slots[0].purpose, "signature");
+}
+
+TEST(CommitmentLetter, ALegalFormAloneIsNoCompany) {
+    const auto read = extract("commitment_letter", {page_of({"LETTRE D'ENGAGEMENT", "Entreprise : SASU", "Notre entreprise est en conformité avec le référentiel ENR.", "", "Fait à Lyon, le 3 janvier 2017"})}, label);
+    EXPECT_EQ(text_of(read, "company_name"), "");
 }
 
 TEST(CommitmentLetter, ADateWrittenOverTheFormsDotsIsADate) {

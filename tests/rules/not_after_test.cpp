@@ -22,5 +22,16 @@ TEST(NotAfter, ADateThatWasNotReadIsUnreadNotAbsent) {
     EXPECT_EQ(bench.run("not_after").reason, "undated");
 }
 
+TEST(NotAfter, ADateThatWasNotReadIsShownWhereItStands) {
+    Bench bench{.piece = "commitment_letter", .parameters = {{"field", std::string{"signed_on"}}}};
+    drop(bench.document(), "signed_on");
+    const Place place{"letter.pdf", 1, {0.2, 0.7, 0.4, 0.03}};
+    bench.document().slots.push_back({"signed_on", place, "Fait à", Ink::unsure, 0, {}});
+    const auto ruling = bench.run("not_after");
+    EXPECT_EQ(ruling.reason, "unread");
+    ASSERT_EQ(ruling.evidence.size(), 1U);
+    EXPECT_EQ(ruling.evidence.front(), place);
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing
