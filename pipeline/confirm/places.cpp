@@ -24,6 +24,9 @@ constexpr double sound = 0.85;
 /// A sum that is not the fee, from figures or words alone: an engine for print takes a 4 in ink for a 1.
 constexpr double other_sum_alone = 0.6;
 
+/// A letter's date that the page's own reading did not give is a hand's: of four on the validation set one was wrong. To be shown, not believed.
+constexpr double day_in_ink = 0.75;
+
 constexpr std::array<std::string_view, 5> read_in_place{"amount", "amount_in_words", "payee", "drawn_on", "signed_on"};
 
 const Slot* place_of(const Document& document, std::string_view field) {
@@ -82,7 +85,9 @@ Ballot ballot_on(std::string_view name, Document& document, const Expectations& 
     const Field* read = field(document, ballot.name);
     if (read && !ballot.from_layer) let_page_vote(votes, read->chosen, name, expectations);
     ballot.tally = votes.winner();
-    if (ballot.tally) ballot.confidence = name.ends_with("_on") ? worth_of_day(*ballot.tally) : worth(*ballot.tally);
+    if (!ballot.tally) return ballot;
+    ballot.confidence = name.ends_with("_on") ? worth_of_day(*ballot.tally) : worth(*ballot.tally);
+    if (name == "signed_on") ballot.confidence = std::min(ballot.confidence, day_in_ink);
     return ballot;
 }
 

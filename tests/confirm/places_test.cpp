@@ -179,6 +179,21 @@ TEST(ReadPlaces, ThreeReadingsOfADayPass) {
     EXPECT_EQ(field(cheque, "drawn_on")->chosen.value, Value{std::string("2017-02-16")});
 }
 
+TEST(ReadPlaces, ALettersDateInInkIsShownAndNotBelieved) {
+    Document letter;
+    letter.piece = "commitment_letter";
+    letter.slots.push_back({"signed_on", date, "Fait à", Ink::unsure, 0, {}});
+    const auto look = [](const std::string&, const CropRequest&) -> Result<CropAnswer> {
+        CropAnswer answer;
+        answer.readings = {"à Lyon le 16/02/2017", "16/02/2017", "16.02.2017"};
+        return answer;
+    };
+    confirm(letter, {}, look, [](const std::string&, int) { return nullptr; });
+    ASSERT_TRUE(field(letter, "signed_on"));
+    EXPECT_EQ(field(letter, "signed_on")->chosen.value, Value{std::string("2017-02-16")});
+    EXPECT_LT(sure_of(letter, "signed_on"), passes);
+}
+
 TEST(ReadPlaces, APayeeInInkIsNamedAsExpected) {
     const auto cheque = looked_at({.payee = {"FRANCE 1T", "FRANCE IT .", "OO PRANCENT"}});
     EXPECT_GE(sure_of(cheque, "payee"), passes);
