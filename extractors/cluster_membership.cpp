@@ -11,6 +11,7 @@
 #include "formats/number_words.hpp"
 #include "formats/person.hpp"
 #include "text/fold.hpp"
+#include "text/fuzzy.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,8 +54,10 @@ void read_cluster(const Sheet& sheet, const std::vector<Cluster>& clusters, Pool
         std::vector<std::string> names{cluster.name};
         names.insert(names.end(), cluster.aliases.begin(), cluster.aliases.end());
         for (const auto& name : names) {
-            const auto spans = sheet.text.find(name);
-            for (const auto& span : spans) {
+            const bool like_a_word = likeness(fold(name), "CLUSTER") > 0.8 || likeness(fold(name), "CLUSTERS") > 0.8;
+            for (const auto& span : sheet.text.find(name)) {
+                // "le cluster" is nearly "Clust'R": such a name counts as it is written.
+                if (like_a_word && span.quality < 1) continue;
                 const double y = sheet.text.upright_box(span).centre_y();
                 const double where = y < 0.25 ? 0.97 : y > 0.88 ? 0.88 : 0.9;
                 const double length = name.size() >= 6 ? 1 : 0.93;
@@ -64,6 +67,17 @@ void read_cluster(const Sheet& sheet, const std::vector<Cluster>& clusters, Pool
     }
     static constexpr std::array cues{NameCue{"de l'association", 0.6}, NameCue{"adhérente de", 0.5}, NameCue{"adhérent de", 0.5}, NameCue{"adhérent au cluster", 0.6}, NameCue{"membre du cluster", 0.6}, NameCue{"du cluster", 0.55}, NameCue{"membre de l'association", 0.6}};
     for (const auto& name : names_after(sheet, cues)) pool.add("cluster", name.name, name.confidence, place_of(sheet, name.span), name.why + ", not in the list");
+}
+
+/// An invoice or a receipt of payment by its title: it bears no signature.
+void note_invoice(const Sheet& sheet, Extraction& out) {
+    for (const std::string_view title : {"facture", "reçu"})
+        for (const auto& span : sheet.text.find(title)) {
+            const bool heading = span.begin == 0 && sheet.text.upright_box(span).centre_y() < 0.45 && sheet.text.lines()[span.line].folded.size() < 45;
+            if (!heading) continue;
+            out.findings.push_back({"invoice", printed(sheet, whole_line(sheet, span.line)), 0.9 * span.quality, place_of(sheet, span)});
+            return;
+        }
 }
 
 std::vector<NamedCompany> members_on(const Sheet& sheet, const std::vector<Cluster>& clusters) {
@@ -179,6 +193,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations& expecte
             if (!letter.place.empty()) pool.add("place", letter.place, 0.9 * letter.date.confidence, place_of(sheet, letter.place_span), "before the date of the letter");
         }
         read_signatory(sheet, pool);
+        note_invoice(sheet, out);
         for (auto& slot : mark_slots(sheet, mark_words, "signature")) out.slots.push_back(std::move(slot));
     }
     out.fields = pool.fields();

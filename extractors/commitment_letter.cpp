@@ -10,7 +10,7 @@ using namespace extractors;
 
 const std::vector<PageKind> kinds{
     {"commitment_letter", "commitment_letter", false, "", "",
-     {{"lettre d'engagement", 5, Zone::top}, {"engagement de la direction", 4, Zone::top}, {"lettre d'engagement de la direction", 2, Zone::top}, {"engagement au référentiel", 3, Zone::top},
+     {{"lettre d'engagement", 5, Zone::top}, {"engagement de la direction", 4, Zone::top}, {"lettre d'engagement de la direction", 2, Zone::top}, {"engagement au référentiel", 3, Zone::top}, {"objet : lettre d'engagement", 4}, {"cet engagement porte sur", 1}, {"salutations distinguées", 0.8},
       {"je soussigné", 1.5}, {"en conformité avec le référentiel", 3.5}, {"conforme au référentiel", 2.5}, {"en conformité avec les exigences du référentiel", 2}, {"respecte le référentiel", 2.5},
       {"l'entreprise numérique est en conformité", 3}, {"s'engage au nom de l'entreprise", 2}, {"agissant en qualité de", 1.2}, {"atteste que la société est en conformité", 2}, {"m'engage", 1}, {"s'engage", 0.5},
       {"entreprise numérique responsable", 1.2}, {"label ENR", 0.8}, {"référentiel ENR", 1}, {"référentiel du label", 1}, {"France IT", 0.5}, {"fait à", 0.3, Zone::bottom}, {"dont le siège social", 0.4},

@@ -3,6 +3,7 @@
 #include "rules/fields.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace paraphe::rules {
@@ -34,6 +35,22 @@ Signature make(SignatureState state, double confidence, const Place& place, std:
     return {state, confidence, {place}, place, {}, std::move(reasoning)};
 }
 
+bool by_hand(const PlacedMark& mark) { return mark.mark.kind != MarkKind::stamp; }
+
+/// The only ink of a hand on its page, as large as the initials of another page of the document: the page's initials, perhaps.
+bool may_be_initials(const Document& document, const Place& page) {
+    std::vector<const PlacedMark*> here, elsewhere;
+    for (const auto& mark : document.marks)
+        if (by_hand(mark)) (same_page(page, mark) ? here : elsewhere).push_back(&mark);
+    if (here.size() != 1) return false;
+    constexpr double as_large = 1.6;
+    const double size = std::sqrt(here.front()->mark.box.area());
+    return std::ranges::any_of(elsewhere, [&](const PlacedMark* mark) {
+        const double other = std::sqrt(mark->mark.box.area());
+        return size < as_large * other && other < as_large * size;
+    });
+}
+
 /// What one place for a signature says.
 Signature at_slot(const Context& context, const Slot& slot) {
     const auto& document = *context.document;
@@ -45,6 +62,8 @@ Signature at_slot(const Context& context, const Slot& slot) {
     const auto far_sign = best(document, [&](const auto& m) { return is_sign(m) && touches(slot.place, m, far_x, far_y); });
     const auto stamp = best(document, [&](const auto& m) { return m.mark.kind == MarkKind::stamp && touches(slot.place, m, near_x, near_y); });
 
+    if (slot.label.empty() && may_be_initials(document, slot.place))
+        return make(SignatureState::unsure, 0.5, slot.place, "no words name a place for a signature, and the only ink of the page is like the initials of another");
     const bool slot_signed = slot.ink == Ink::present && (slot.mark == MarkKind::signature || slot.mark == MarkKind::digital_signature);
     if (slot_signed && (!near_sign || slot.confidence >= near_sign->mark.confidence))
         return make(SignatureState::signed_by_hand, slot.confidence, slot.place, "a signature fills its place");
@@ -89,6 +108,8 @@ Signature without_slot(const Context& context) {
     if (pages.empty()) return {};
     const auto& last = pages.back();
     const auto on_last = best(document, [&](const auto& m) { return is_sign(m) && same_page(last, m); });
+    if (on_last && may_be_initials(document, last))
+        return make(SignatureState::unsure, 0.5, place_of(*on_last), "the only ink of the last page is like the initials of another");
     if (on_last && on_last->mark.confidence >= context.book.doubt_from)
         return make(SignatureState::signed_by_hand, on_last->mark.confidence, place_of(*on_last), "a signature on the last page");
     const auto anywhere = best(document, is_sign);

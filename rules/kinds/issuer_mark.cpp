@@ -1,6 +1,7 @@
 #include "rules/fields.hpp"
 #include "rules/name_list.hpp"
 #include "rules/signature.hpp"
+#include "rules/words.hpp"
 
 #include <algorithm>
 
@@ -31,6 +32,8 @@ Ruling check(const Context& context, const CheckSpec& spec) {
         return ruling(Outcome::pass, "ok", strongest_mark->mark.confidence, {place}, "a mark of the issuer");
     }
     if (bare) return ruling(Outcome::review, "absent", bare->confidence, {bare->place}, "the place announced for a signature bears none: " + bare->label);
+    const auto excuse = text_of(spec, "unmarked_only_as");
+    if (!excuse.empty() && !finding(document, excuse)) return ruling(Outcome::review, "absent", 0.8, pages_of(document), "no mark of the issuer, and the paper is none that goes without");
     return ruling(Outcome::pass, "printed", 1, pages_of(document), "no mark, and no place is announced for one: the issuer is named in print");
 }
 
@@ -39,8 +42,8 @@ Ruling check(const Context& context, const CheckSpec& spec) {
 extern const RuleKind issuer_mark;
 const RuleKind issuer_mark{
     .name = "issuer_mark",
-    .meaning = {"L'émetteur a signé ou tamponné là où la pièce annonce une signature.", "The issuer signed or stamped where the piece announces a signature."},
-    .parameters = {{"labels", ParameterType::texts, true}},
+    .meaning = {"L'émetteur a signé ou tamponné là où la pièce annonce une signature ; sans `unmarked_only_as` (un constat), elle peut n'en annoncer aucune.", "The issuer signed or stamped where the piece announces a signature; without `unmarked_only_as` (a finding) it may announce none."},
+    .parameters = {{"labels", ParameterType::texts, true}, {"unmarked_only_as", ParameterType::text}},
     .reasons = {{"ok", Outcome::pass}, {"printed", Outcome::pass}, {"absent"}},
     .check = check,
 };

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
+#include <string>
 
 namespace paraphe::rules {
 namespace {
@@ -55,6 +57,16 @@ Ruling unnumbered(const Context& context, const CheckSpec& spec) {
     return ruling(Outcome::pass, "ok", 1, pages_of(*context.document), "no page number is printed, so none is missing");
 }
 
+/// A page of the same files that is a copy of one of the document's: the sender may have meant it to be another.
+bool has_a_copy(const Context& context) {
+    std::set<std::string> own;
+    for (const auto& page : pages_of(*context.document)) own.insert(page.path + "#" + std::to_string(page.page));
+    for (const auto& part : context.document->parts)
+        for (const auto& file : context.reading.files)
+            if (file.path == part.path && std::ranges::any_of(file.pages, [&](const PageSummary& page) { return own.contains(page.duplicate_of); })) return true;
+    return false;
+}
+
 Ruling check(const Context& context, const CheckSpec& spec) {
     const auto [printed, read_at] = printed_numbers(*context.document);
     std::map<int, int> seen;
@@ -79,7 +91,10 @@ Ruling check(const Context& context, const CheckSpec& spec) {
     double confidence = std::min(read_at, context.document->boundary_confidence);
     const auto evidence = pages_of(*context.document);
     Ruling result;
-    if (missing.empty()) {
+    if (missing.empty() && total == 0 && has_a_copy(context)) {
+        // No page says how many there are: the copy may stand where the last one should.
+        result = ruling(Outcome::review, "copy_for_last", 0.5, evidence, "a page was sent twice and no total is printed");
+    } else if (missing.empty()) {
         result = ruling(Outcome::pass, "ok", confidence, evidence, "pages 1 to " + std::to_string(std::max(highest, total)) + " are all there");
     } else if (static_cast<int>(missing.size()) <= unread) {
         // As many pages whose number was not read as numbers that are missing: complete by count, when the total is printed.
@@ -104,7 +119,7 @@ const RuleKind pages_complete{
     .meaning = {"Les numéros de page imprimés se suivent de 1 au dernier, sans manque.", "The printed page numbers run from 1 to the last without a gap."},
     .parameters = {{"numbers_required", ParameterType::boolean}},
     .reasons = {{"ok", Outcome::pass}, {"missing", Outcome::fail, {"pages"}}, {"twice_and_missing", Outcome::fail, {"pages", "twice"}},
-                {"unnumbered"}, {"unsure_numbers", Outcome::review, {"pages"}}},
+                {"unnumbered"}, {"copy_for_last"}, {"unsure_numbers", Outcome::review, {"pages"}}},
     .check = check,
 };
 

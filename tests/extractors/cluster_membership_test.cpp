@@ -55,5 +55,14 @@ TEST(ClusterMembership, TheClusterOfASentenceIsNoMember) {
     EXPECT_EQ(text_of(read, "company_name"), "Alpha Numérique");
 }
 
+TEST(ClusterMembership, TheWordClusterIsNoClustersName) {
+    Expectations list;
+    list.clusters = {{"Clust'R Numérique", {"Clust'R"}}};
+    const auto unnamed = extract("cluster_membership", {page_of({"ATTESTATION D'ADHÉSION", "Le cluster atteste que la société Alpha Conseil est à jour de sa cotisation 2017."})}, list);
+    EXPECT_NE(text_of(unnamed, "cluster"), "Clust'R");
+    const auto named = extract("cluster_membership", {page_of({"CLUST'R", "ATTESTATION D'ADHÉSION", "Nous attestons que la société Alpha Conseil est à jour de sa cotisation 2017."})}, list);
+    EXPECT_EQ(text_of(named, "cluster"), "Clust'R");
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

@@ -13,5 +13,14 @@ TEST(IssuerMark, AnIssuerNamedInPrintWithoutAPlaceToSignPasses) {
     EXPECT_EQ(bench.run("issuer_mark").reason, "printed");
 }
 
+TEST(IssuerMark, APaperThatMustBearAMarkIsToReviewWithoutOne) {
+    Bench bench{.piece = "cluster_membership", .parameters = {{"labels", std::vector<std::string>{"signature", "cachet"}}, {"unmarked_only_as", std::string{"invoice"}}}};
+    unsign(bench.document());
+    bench.document().slots.clear();
+    EXPECT_EQ(bench.run("issuer_mark").reason, "absent");
+    find(bench.document(), "invoice", "FACTURE N° 12");
+    EXPECT_EQ(bench.run("issuer_mark").reason, "printed");
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing

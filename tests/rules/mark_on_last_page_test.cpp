@@ -56,5 +56,19 @@ TEST(MarkOnLastPage, ADigitalSignatureOverTheWholeFileReplacesInkAndABrokenOneDo
     EXPECT_EQ(bench.run("mark_on_last_page").reason, "digital_unverified");
 }
 
+TEST(MarkOnLastPage, InitialsWhereNoWordsAskForASignatureAreNoSignature) {
+    Bench bench{.piece = "referential"};
+    auto& document = bench.document();
+    const auto& part = document.parts.front();
+    const int first = part.pages.front(), last = part.pages.back();
+    document.marks.clear();
+    document.marks.push_back({part.path, first, mark(MarkKind::paraph, {0.47, 0.91, 0.05, 0.03}, 0.9)});
+    document.marks.push_back({part.path, last, mark(MarkKind::signature, {0.46, 0.92, 0.055, 0.03}, 0.96)});
+    document.slots = {{"signature", {part.path, last, {0.08, 0.8, 0.84, 0.2}}, "", Ink::present, 0.96, MarkKind::signature}};
+    EXPECT_EQ(bench.run("mark_on_last_page").outcome, Outcome::review);
+    document.slots.front().label = "Signature du dirigeant";
+    EXPECT_EQ(bench.run("mark_on_last_page").reason, "ok");
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing

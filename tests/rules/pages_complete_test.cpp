@@ -36,5 +36,20 @@ TEST(PagesComplete, WithoutPrintedNumbersOnlyAPieceThatNeedsThemIsToReview) {
     EXPECT_EQ(bench.run("pages_complete").reason, "unnumbered");
 }
 
+TEST(PagesComplete, ACopyMayStandWhereTheLastPageShouldWhenNoTotalIsPrinted) {
+    Bench bench{.piece = "referential"};
+    set(bench.document(), "page_numbers", std::vector<std::string>{"1", "2", "3", "4", "5", "6"});
+    EXPECT_EQ(bench.run("pages_complete").reason, "ok");
+    const auto& part = bench.document().parts.front();
+    PageSummary copy;
+    copy.page = 99;
+    copy.duplicate_of = part.path + "#" + std::to_string(part.pages.front());
+    for (auto& file : bench.reading.files)
+        if (file.path == part.path) file.pages.push_back(copy);
+    EXPECT_EQ(bench.run("pages_complete").reason, "copy_for_last");
+    set(bench.document(), "page_numbers", std::vector<std::string>{"1/6", "2/6", "3/6", "4/6", "5/6", "6/6"});
+    EXPECT_EQ(bench.run("pages_complete").reason, "ok");
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing
