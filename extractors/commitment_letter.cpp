@@ -1,7 +1,10 @@
 // Lettre d'engagement: the management states that the company conforms to the label's référentiel.
 #include "extractors/common/declaration.hpp"
+#include "text/fuzzy.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 namespace paraphe {
 namespace {
@@ -44,6 +47,24 @@ constexpr std::array statements{
     std::string_view("satisfait au référentiel"), std::string_view("applique le référentiel"), std::string_view("se conforme au"), std::string_view("respect du référentiel"), std::string_view("conformes au référentiel"), std::string_view("en accord avec le référentiel"), std::string_view("respecte les dispositions"),
     std::string_view("met en oeuvre les exigences")};
 
+/// "déclare que l'entreprise s'y conforme": the verb or the adjective, on a line that speaks of the référentiel or next to one that does.
+/// "Se conformer" is still to be done, a copy that is "certifiée conforme" says nothing of the company.
+std::optional<Span> says_conform(const Sheet& sheet) {
+    const auto& lines = sheet.text.lines();
+    const auto speaks_of_it = [&](std::size_t k) {
+        return std::ranges::any_of(std::array{"REFERENTIEL", "EXIGENCES", "NUMERIQUE RESPONSABLE"}, [&](std::string_view topic) { return find_fuzzy(lines[k].folded, topic).has_value(); });
+    };
+    for (const auto& span : sheet.text.find("conforme")) {
+        const std::string_view line = lines[span.line].folded;
+        const auto head = line.substr(0, span.begin), rest = line.substr(std::min(span.end, line.size()));
+        if (head.ends_with("COPIE ") || head.ends_with("CERTIFIE ") || head.ends_with("CERTIFIEE ") || (!rest.empty() && rest.front() >= 'A' && rest.front() <= 'Z' && rest.front() != 'S')) continue;
+        const std::size_t from = span.line > 0 ? span.line - 1 : 0, to = std::min(span.line + 1, lines.size() - 1);
+        for (std::size_t k = from; k <= to; ++k)
+            if (speaks_of_it(k)) return span;
+    }
+    return {};
+}
+
 void note_statement(const std::vector<Sheet>& sheets, Extraction& out) {
     std::size_t words = 0;
     double confidence = 0;
@@ -52,9 +73,14 @@ void note_statement(const std::vector<Sheet>& sheets, Extraction& out) {
         for (const auto& word : sheet.text.page().words) confidence += word.confidence;
         for (const auto phrase : statements)
             for (const auto& span : sheet.text.find(phrase)) {
+                if (sheet.text.folded(span).find("CONFORMER") != std::string_view::npos) continue;  // to be done, not done
                 out.findings.push_back({"statement_of_conformity", printed(sheet, whole_line(sheet, span.line)), span.quality, place_of(sheet, span)});
                 return;
             }
+        if (const auto span = says_conform(sheet)) {
+            out.findings.push_back({"statement_of_conformity", printed(sheet, whole_line(sheet, span->line)), 0.95 * span->quality, place_of(sheet, *span)});
+            return;
+        }
     }
     // A page of which half was read may hold the statement in the other half.
     const double read = words > 0 ? confidence / static_cast<double>(words) : 0;

@@ -93,6 +93,14 @@ void read_written_periods(const Sheet& sheet, Pool& pool) {
     }
 }
 
+/// One printed date is one end of a period: "valable jusqu'au" is nearly "valable du", and the better likeness says which.
+std::vector<Dated> surer_than(const std::vector<Dated>& others, std::vector<Dated> dates) {
+    std::erase_if(dates, [&](const Dated& date) {
+        return std::ranges::any_of(others, [&](const Dated& other) { return other.span.line == date.span.line && other.span.begin == date.span.begin && other.confidence > date.confidence; });
+    });
+    return dates;
+}
+
 /// "Période d'assurance : 22/02/2016 - 20/02/2017", "Début / Fin" beside their dates.
 void read_labelled_periods(const Sheet& sheet, Pool& pool) {
     for (const std::string_view word : {"période d'assurance", "période de garantie", "période de validité", "période", "validité", "durée du contrat"}) {
@@ -110,8 +118,9 @@ void read_labelled_periods(const Sheet& sheet, Pool& pool) {
                                        Label{"date d'effet", 0.75}, Label{"prise d'effet", 0.75}, Label{"ayant pris effet le", 0.6}, Label{"à effet du", 0.75}, Label{"start date"}, Label{"valid from"}};
     static constexpr std::array ends{Label{"date de fin de validité"}, Label{"fin de validité"}, Label{"date de fin"}, Label{"valable jusqu'au"}, Label{"date d'expiration"}, Label{"expire le"}, Label{"jusqu'au", 0.9},
                                      Label{"date d'échéance", 0.9}, Label{"échéance du contrat", 0.85}, Label{"prochaine échéance", 0.95}, Label{"échéance", 0.8}, Label{"end date"}, Label{"expiration date"}, Label{"expires on"}, Label{"valid until"}};
-    for (const auto& date : labelled_dates(sheet, starts, 12)) pool.add("valid_from", sheet, date, 0.95);
-    for (const auto& date : labelled_dates(sheet, ends, 12)) pool.add("valid_to", sheet, date, 0.95);
+    const auto begins = labelled_dates(sheet, starts, 12), finishes = labelled_dates(sheet, ends, 12);
+    for (const auto& date : surer_than(finishes, begins)) pool.add("valid_from", sheet, date, 0.95);
+    for (const auto& date : surer_than(begins, finishes)) pool.add("valid_to", sheet, date, 0.95);
 }
 
 void read_years(const Sheet& sheet, Pool& pool) {

@@ -53,6 +53,29 @@ constexpr std::array titles{
     Title{"MENTIONS", BodyPart::observations},
 };
 
+bool letter(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// Without the rule or the dashes that some registries draw beside a title ("--- IDENTIFICATION -----").
+std::string_view without_ornament(std::string_view line) {
+    while (!line.empty() && !letter(line.front())) line.remove_prefix(1);
+    while (!line.empty() && !letter(line.back())) line.remove_suffix(1);
+    return line;
+}
+
+/// "DIRECTION, CONTROLE": registries list more or fewer of the organs.
+bool lists_organs(std::string_view line) {
+    static constexpr std::array<std::string_view, 9> organs{"GESTION", "DIRECTION", "ADMINISTRATION", "CONTROLE", "SURVEILLANCE", "ASSOCIES", "MEMBRES", "ET", "OU"};
+    int named = 0;
+    while (!line.empty()) {
+        const auto end = std::min(line.find_first_of(" ,"), line.size());
+        const auto word = line.substr(0, end);
+        if (!word.empty() && std::ranges::find(organs, word) == organs.end()) return false;
+        named += word.size() > 2;
+        line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    return named >= 2;
+}
+
 /// A title stands alone on its line; a frame's specks may stand beside it.
 bool is_title(std::string_view line, const Title& title) {
     if (line.size() + 6 < title.phrase.size() || line.size() > title.phrase.size() + 8) return false;
@@ -67,9 +90,10 @@ Body::Body(const std::vector<Sheet>& sheets) {
         auto& parts = parts_[&sheet];
         for (const auto& line : sheet.text.lines()) {
             // Each page may repeat the head; what follows a first title stays in its part till the next.
-            const auto title = std::ranges::find_if(titles, [&line](const Title& t) { return is_title(line.folded, t); });
-            if (title != titles.end()) {
-                now = title->part;
+            const auto bare = without_ornament(line.folded);
+            const auto title = std::ranges::find_if(titles, [bare](const Title& t) { return is_title(bare, t); });
+            if (title != titles.end() || lists_organs(bare)) {
+                now = title != titles.end() ? title->part : BodyPart::people;
                 found_.push_back(now);
             }
             parts.push_back(now);

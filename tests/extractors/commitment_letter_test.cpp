@@ -32,6 +32,13 @@ TEST(CommitmentLetter, ALetterWithoutTheStatementSaysSo) {
     EXPECT_GT(finding_of(read, "no_statement_of_conformity")->confidence, 0.6);
 }
 
+TEST(CommitmentLetter, ConformityMayBeSaidInOtherWordsAndAPromiseIsNone) {
+    const auto stated = extract("commitment_letter", {page_of(model("Claire Martin", "déclare avoir lu le référentiel ENR et que notre société s'y conforme", "Fait à Nantes, le 3 janvier 2017"))}, label);
+    EXPECT_TRUE(finding_of(stated, "statement_of_conformity"));
+    const auto promised = extract("commitment_letter", {page_of(model("Claire Martin", "s'engage à se conformer au référentiel ENR dans l'année", "Fait à Nantes, le 3 janvier 2017"))}, label);
+    EXPECT_FALSE(finding_of(promised, "statement_of_conformity"));
+}
+
 TEST(CommitmentLetter, DotsLeftInTheModelAreBlanks) {
     const auto read = extract("commitment_letter", {page_of(model(".........................", conformity, "Fait à Nantes, le 3 janvier 2017"))}, label);
     ASSERT_TRUE(finding_of(read, "blanks_left"));

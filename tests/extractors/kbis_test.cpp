@@ -133,5 +133,18 @@ TEST(Kbis, ASecondPageAloneIsSaidToBeWithoutItsFirst) {
     EXPECT_EQ(text_of(read, "registered_on"), "");
 }
 
+TEST(Kbis, TitlesBetweenDashesAreTitles) {
+    Rows rows = joined({head(), identity(), people()});
+    for (auto& [label, value] : rows) {
+        if (label == "IDENTIFICATION DE LA PERSONNE MORALE") label = "--- IDENTIFICATION -----------------";
+        if (label.starts_with("GESTION, DIRECTION")) label = "--- DIRECTION, CONTROLE --------------";
+    }
+    const auto read = extract("kbis", {page_with(rows)});
+    EXPECT_FALSE(finding_of(read, "first_page_missing"));
+    const auto found = std::ranges::find(read.fields, "representatives", &Field::name);
+    ASSERT_NE(found, read.fields.end());
+    EXPECT_EQ(std::get<std::vector<Representative>>(found->chosen.value).front().name, "DUPONT Marie");
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

@@ -50,5 +50,11 @@ TEST(SoftwareLicence, PrivateAndEducationUseIsNoted) {
     EXPECT_TRUE(finding_of(extract("software_licence", {page_of({"Facture n° 4411", "Microsoft Office Famille et Étudiant"})}), "education_use"));
 }
 
+TEST(SoftwareLicence, AnEndIsNoBeginning) {
+    const auto read = extract("software_licence", {page_of({"CERTIFICAT DE LICENCE", "Titulaire de la licence : Alpha Conseil", "PhpStorm : 15 postes", "Abonnement valable jusqu'au 31/01/2019."})});
+    EXPECT_EQ(text_of(read, "valid_to"), "2019-01-31");
+    EXPECT_EQ(text_of(read, "valid_from"), "");
+}
+
 }  // namespace
 }  // namespace paraphe::extractors
