@@ -94,6 +94,24 @@ bool speaks_of_insurance(std::string_view folded) {
     return std::ranges::any_of(std::array<std::string_view, 4>{"ASSURANCE", "MUTUELLE", "IARD", "INSURANCE"}, [folded](std::string_view word) { return folded.find(word) != std::string_view::npos; });
 }
 
+/// A name without the words that half of its trade bears: what tells "MOREAU Assurances" from "Aréas Assurances".
+std::string own_part(std::string_view folded) {
+    static constexpr std::array<std::string_view, 7> trade{"ASSURANCES", "ASSURANCE", "INSURANCE", "MUTUELLES", "MUTUELLE", "IARD", "COMPANY"};
+    std::string own;
+    while (!folded.empty()) {
+        const auto end = std::min(folded.find(' '), folded.size());
+        const auto word = folded.substr(0, end);
+        if (std::ranges::find(trade, word) == trade.end()) own += word;
+        folded.remove_prefix(std::min(end + 1, folded.size()));
+    }
+    return own;
+}
+
+bool same_own_part(std::string_view printed_name, std::string_view known) {
+    const auto wanted = own_part(fold(known));
+    return wanted.empty() || likeness(own_part(fold(printed_name)), wanted) >= 0.75;
+}
+
 void read_insurer(const Sheet& sheet, Pool& pool) {
     const bool broker_paper = sheet.text.contains("ORIAS") || sheet.text.contains("courtier");
     auto named = names_after(sheet, insurer_cues);
@@ -109,7 +127,7 @@ void read_insurer(const Sheet& sheet, Pool& pool) {
     }
     for (const auto insurer : insurer_names) {
         const auto spans = sheet.text.find(insurer);
-        if (spans.empty() || !sharp(sheet, spans.front(), insurer, 12)) continue;
+        if (spans.empty() || !sharp(sheet, spans.front(), insurer, 12) || !same_own_part(printed(sheet, spans.front()), insurer)) continue;
         // Short names ("Zurich", "QBE") are words and towns as well: they count only at the head or foot.
         const Box box = sheet.text.upright_box(spans.front());
         const bool edge = box.centre_y() < 0.2 || box.centre_y() > 0.85;

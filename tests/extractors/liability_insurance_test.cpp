@@ -54,6 +54,12 @@ TEST(LiabilityInsurance, ABrokersPaperWithoutAnInsurerSaysSo) {
     EXPECT_EQ(text_of(read, "company_name"), "ALPHA NUMERIQUE");
 }
 
+TEST(LiabilityInsurance, ABrokerWhoseNameIsLikeAnInsurersIsNone) {
+    const auto read = extract("liability_insurance", {page_of({"MOREAU Assurances", "Cabinet de courtage - ORIAS n° 12345678", "ATTESTATION", "Nous, soussignés Cabinet Moreau, certifions que la société :", "ALPHA NUMERIQUE", "est assurée en Responsabilité Civile du 01/01/2017 au 31/12/2017."})});
+    EXPECT_NE(text_of(read, "insurer"), "MOREAU Assurances");
+    EXPECT_TRUE(finding_of(read, "broker_without_insurer"));
+}
+
 TEST(LiabilityInsurance, ConstructionCoverAloneIsNamed) {
     const auto read = extract("liability_insurance", {page_of({"Attestation d'assurance décennale", "L'assureur atteste que la société Alpha, 12 rue des Lilas, est assurée au titre de l'article 1792 du code civil", "du 01/01/2017 au 31/12/2017."})});
     ASSERT_TRUE(finding_of(read, "other_cover"));
