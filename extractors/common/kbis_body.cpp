@@ -55,9 +55,10 @@ constexpr std::array titles{
 
 bool letter(char c) { return c >= 'A' && c <= 'Z'; }
 
-/// Without the rule or the dashes that some registries draw beside a title ("--- IDENTIFICATION -----").
+/// Without the rule or the dashes that some registries draw beside a title ("--- IDENTIFICATION -----"), nor what a scan makes of them.
 std::string_view without_ornament(std::string_view line) {
     while (!line.empty() && !letter(line.front())) line.remove_prefix(1);
+    for (const std::string_view rule : {"--", "==", "__", "- -"}) line = line.substr(0, line.find(rule));
     while (!line.empty() && !letter(line.back())) line.remove_suffix(1);
     return line;
 }
