@@ -69,15 +69,14 @@ void read_cluster(const Sheet& sheet, const std::vector<Cluster>& clusters, Pool
     for (const auto& name : names_after(sheet, cues)) pool.add("cluster", name.name, name.confidence, place_of(sheet, name.span), name.why + ", not in the list");
 }
 
-/// An invoice or a receipt of payment by its title: it bears no signature.
+/// An invoice by its title: it bears no signature. A receipt or a certificate does.
 void note_invoice(const Sheet& sheet, Extraction& out) {
-    for (const std::string_view title : {"facture", "reçu"})
-        for (const auto& span : sheet.text.find(title)) {
-            const bool heading = span.begin == 0 && sheet.text.upright_box(span).centre_y() < 0.45 && sheet.text.lines()[span.line].folded.size() < 45;
-            if (!heading) continue;
-            out.findings.push_back({"invoice", printed(sheet, whole_line(sheet, span.line)), 0.9 * span.quality, place_of(sheet, span)});
-            return;
-        }
+    for (const auto& span : sheet.text.find("facture")) {
+        const bool heading = span.begin == 0 && sheet.text.upright_box(span).centre_y() < 0.45 && sheet.text.lines()[span.line].folded.size() < 45;
+        if (!heading) continue;
+        out.findings.push_back({"invoice", printed(sheet, whole_line(sheet, span.line)), 0.9 * span.quality, place_of(sheet, span)});
+        return;
+    }
 }
 
 std::vector<NamedCompany> members_on(const Sheet& sheet, const std::vector<Cluster>& clusters) {

@@ -19,7 +19,7 @@ std::optional<Read<Date>> date_at(const Context& context, const std::string& pat
 /// Is the later date more than a year after the earlier one? Then a misread day or month changes nothing.
 bool years_apart(const Date& earlier, const Date& later) { return later > months_after(earlier, 12); }
 
-/// What is left to doubt is a misread year that would have to turn the order round: one misreading in five, at most.
+/// What is left to doubt is a misread year that turns the order round; its share of the misreadings is set, not measured.
 double in_any_case(double confidence) { return 1 - 0.2 * (1 - confidence); }
 
 Ruling check(const Context& context, const CheckSpec& spec) {

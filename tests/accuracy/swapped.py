@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Is a name that Paraphe knows ever found where another one stands? Puts the Kbis of another candidate into each dossier and counts the
-documents that are then said to name that other candidate.
+"""Is a name that Paraphe knows ever found where another one stands? Notes the documents in which the candidate was recognised rather than
+read, puts other candidates' Kbis into the dossier, and counts the documents that are then said to name one of those.
 
     swapped.py --truth DIR/truth.json --paraphe PARAPHE [--others N] [--cache DIR] [--seed N]
 
@@ -44,14 +44,12 @@ def strangers(one, other):
     return a[0] != b[0] and a[-1] != b[-1]
 
 
-def fields(document):
-    return {f['name']: f for f in document.get('fields', [])}
+def recognised(document):
+    return [f['name'] for f in document.get('fields', []) if f.get('recognised')]
 
 
-def hardly_read(document):
-    """No company in print: only there a known name is looked for."""
-    company = fields(document).get('company_name')
-    return company is None or company.get('by_hand') or company['chosen']['confidence'] < 0.6
+def place(document):
+    return document['piece'], *((part['path'], *part['pages']) for part in document['parts'])
 
 
 def read_with(options, kbis, other_kbis, as_of, folder):
@@ -77,18 +75,19 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     options = parser.parse_args()
     lot = random.Random(options.seed)
-    documents, unread, false = 0, 0, []
+    documents, trials, false = 0, 0, []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         dossiers = [(d, kbis) for d in json.loads(options.truth.read_text(encoding='utf-8'))['dossiers'] if (kbis := unpack(d, options.truth.parent, folder))]
         for dossier, kbis in dossiers:
+            own = {place(d) for d in read_with(options, kbis, kbis, dossier['as_of'], folder) if recognised(d)}
             others = [o for o in dossiers if strangers(dossier, o[0])]
             for other, other_kbis in lot.sample(others, min(options.others, len(others))):
                 for document in read_with(options, kbis, other_kbis, dossier['as_of'], folder):
                     documents += 1
-                    unread += bool(hardly_read(document))
-                    false += [(dossier['name'], other['company']['name'], document['piece'], f['name'], f['chosen']) for f in document.get('fields', []) if f.get('recognised')]
-    print(f'{len(dossiers)} dossiers, {documents} documents, of {unread} the company was not plainly read; known names found where another stands: {len(false)}')
+                    trials += place(document) in own
+                    false += [(dossier['name'], other['company']['name'], document['piece'], name) for name in recognised(document)]
+    print(f'{len(dossiers)} dossiers, {documents} documents, {trials} of them recognised with their own Kbis; known names found where another stands: {len(false)}')
     for one in false:
         print('  ', *one)
     return 1 if false else 0
