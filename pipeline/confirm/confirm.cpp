@@ -3,6 +3,7 @@
 #include "confirm/doubt.hpp"
 #include "confirm/handwriting.hpp"
 #include "confirm/magnetic_line.hpp"
+#include "confirm/page_numbers.hpp"
 #include "confirm/places.hpp"
 #include "confirm/slots.hpp"
 #include "confirm/values.hpp"
@@ -133,6 +134,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
     if (document.piece == "other") return;
     read_places(document, expectations, look, page_of);
     read_magnetic_line(document, look);
+    read_page_numbers(document, look, page_of);
     verify_handwriting(document, expectations, look, page_of);
     for (auto& field : document.fields) {
         const auto& place = field.chosen.place;

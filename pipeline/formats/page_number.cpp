@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <functional>
 #include <numeric>
 #include <optional>
@@ -132,6 +133,18 @@ std::optional<PrintedNumber> lone(std::string_view text) {
     return PrintedNumber{*number, 0, dashes};
 }
 
+/// "REGLES D'UTILISATION DU LOGO - 2": a title at the foot, a dash, the number at the end of the line.
+std::optional<PrintedNumber> after_title(std::string_view text) {
+    constexpr std::string_view dash = " - ";
+    const auto at = text.rfind(dash);
+    if (at == std::string_view::npos || at == 0) return {};
+    Cursor cursor(text, at + dash.size());
+    if (std::isdigit(static_cast<unsigned char>(cursor.peek())) == 0) return {};
+    const auto number = cursor.figure();
+    if (!number || !cursor.done()) return {};
+    return PrintedNumber{*number, 0, false};
+}
+
 int rank(const PrintedNumber& number) {
     return (number.total > 0 ? 2 : 0) + (number.sure ? 1 : 0);
 }
@@ -144,6 +157,7 @@ PrintedNumber number_in(std::string_view folded) {
     if (const auto found = fraction(folded)) return *found;
     if (const auto found = after_misread_word(folded)) return *found;
     if (const auto found = lone(folded)) return *found;
+    if (const auto found = after_title(folded)) return *found;
     return {};
 }
 
@@ -156,6 +170,37 @@ PrintedNumber printed_number(const PageText& page) {
         if (found.number > 0 && (best.number == 0 || rank(found) >= rank(best))) best = found;
     }
     return best;
+}
+
+std::optional<PrintedNumber> number_from(const std::string& shown) {
+    int number = 0, total = 0;
+    const char* const end = shown.data() + shown.size();
+    const auto first = std::from_chars(shown.data(), end, number);
+    if (first.ec != std::errc{} || number <= 0 || number > most_pages) return {};
+    if (first.ptr == end) return PrintedNumber{number, 0, true};
+    const auto second = std::from_chars(first.ptr + 1, end, total);
+    if (*first.ptr != '/' || second.ec != std::errc{} || second.ptr != end || total < number) return {};
+    return PrintedNumber{number, total, true};
+}
+
+SheetNumbers sheet_numbers(const std::vector<PrintedNumber>& read) {
+    const auto continues = [&](std::size_t i) {
+        for (std::size_t k = 0; k < read.size(); ++k) {
+            const int apart = static_cast<int>(k) - static_cast<int>(i);
+            if (k != i && read[k].number > 0 && read[k].number - read[i].number == apart) return true;
+        }
+        return read.size() == 1;
+    };
+    SheetNumbers numbers;
+    int counted = 0;
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        const auto& n = read[i];
+        const bool counts = n.number > 0 && (n.sure || continues(i));
+        counted += counts;
+        numbers.shown.push_back(!counts ? "" : n.total > 0 ? std::to_string(n.number) + "/" + std::to_string(n.total) : std::to_string(n.number));
+    }
+    if (counted > 0) numbers.confidence = 0.97 * (0.85 + 0.15 * counted / static_cast<double>(read.size()));
+    return numbers;
 }
 
 }  // namespace paraphe

@@ -2,7 +2,10 @@
 
 #include "text/page_text.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace paraphe {
 
@@ -17,5 +20,17 @@ struct PrintedNumber {
 
 /// The number printed at the head or foot of a page.
 [[nodiscard]] PrintedNumber printed_number(const PageText& page);
+
+/// "3" or "3/12", as a field holds it; nothing for "" and whatever is no page number.
+[[nodiscard]] std::optional<PrintedNumber> number_from(const std::string& shown);
+
+/// The numbers of a document's sheets, in its order.
+struct SheetNumbers {
+    std::vector<std::string> shown;   ///< "3", "3/12", or "" where none was read that counts
+    double confidence = 0;            ///< 0: none was read
+};
+
+/// What counts of the numbers that were read: a lone figure may be anything, but beside a sheet whose number it continues it is a page's.
+[[nodiscard]] SheetNumbers sheet_numbers(const std::vector<PrintedNumber>& read);
 
 }  // namespace paraphe

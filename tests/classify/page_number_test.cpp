@@ -21,6 +21,7 @@ TEST(PageNumbers, AreReadInEveryFormThatIsPrinted) {
     expect("3/12", 3, 12);
     expect("7", 7, 0);
     expect("PAGE NO 4", 4, 0);
+    expect("REGLES D'UTILISATION DU LOGO - 2", 2, 0);
 }
 
 TEST(PageNumbers, SurviveATiredScanner) {
@@ -37,6 +38,24 @@ TEST(PageNumbers, AreNotTakenFromDatesAmountsOrAddresses) {
     expect("DOCUMENT CONFIDENTIEL", 0, 0);
     expect("OUVERT 12/3", 0, 0);
     expect("2017", 0, 0);
+    expect("REFERENTIEL - 2016", 0, 0);
+    expect("ALPHA CONSEIL - 12 RUE DES LILAS", 0, 0);
+}
+
+PrintedNumber read(int number, int total, bool sure) { return {number, total, sure}; }
+
+TEST(SheetNumbers, ALoneFigureCountsWhereItContinuesTheOthers) {
+    const auto numbers = sheet_numbers({read(1, 0, true), read(2, 0, false), read(7, 0, false)});
+    EXPECT_EQ(numbers.shown, (std::vector<std::string>{"1", "2", ""}));
+    EXPECT_GT(numbers.confidence, 0.9);
+}
+
+TEST(SheetNumbers, WithoutAnyNumberThereIsNoConfidence) { EXPECT_EQ(sheet_numbers({read(0, 0, false), read(4, 0, false)}).confidence, 0); }
+
+TEST(SheetNumbers, AreReadBackAsTheyWereShown) {
+    EXPECT_EQ(number_from("3")->number, 3);
+    EXPECT_EQ(number_from("3/12")->total, 12);
+    for (const char* none : {"", "0", "12/3", "3/", "a", "3-4"}) EXPECT_FALSE(number_from(none)) << none;
 }
 
 }  // namespace

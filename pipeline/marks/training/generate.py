@@ -75,22 +75,17 @@ def strength(r):
 
 
 def at_sign_slot(p, slot, ink):
+    """Nothing, words, a stamp, a signature, or any of them together."""
     r = p.r
     _, x, y, w, h = slot
-    what = r.random()
-    if what < 0.22:
-        return
-    if r.random() < 0.25:  # words above the place, signed or not
-        c = hand.phrase(r)
-        p.put_pen("handwriting", c, x + r.uniform(0, 0.3) * w, y - r.uniform(2, 6) * MM, ink, strength(r))
-    if what > 0.5:
+    has_words, has_stamp, signed = r.random() < 0.35, r.random() < 0.4, r.random() < 0.58
+    if has_words:  # above the place or in its upper part
+        p.put_pen("handwriting", hand.beside_signature(r), x + r.uniform(0, 0.3) * w, y + r.uniform(-6, 0.35 * h / MM) * MM, ink, strength(r))
+    if has_stamp:
         p.put_stamp(x + r.uniform(0.1, 0.9) * w, y + r.uniform(0.3, 0.7) * h)
-        if what > 0.85:
-            return
-    elif what < 0.3:  # words in the place and no sign
-        return
-    c = hand.signature(r)
-    p.put_pen("signature", c, x + r.uniform(-0.1, 0.4) * w, y + h / 2 - c.shape[0] / 2 + r.normal(0, 3) * MM, ink, strength(r))
+    if signed:
+        c = hand.signature(r)
+        p.put_pen("signature", c, x + r.uniform(-0.1, 0.4) * w, y + h * r.uniform(0.45, 0.75) - c.shape[0] / 2 + r.normal(0, 2) * MM, ink, strength(r))
 
 
 def fill_field(p, slot, ink, path):

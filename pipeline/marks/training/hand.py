@@ -209,7 +209,7 @@ def flourish(r, width, height):
 
 def signature(r):
     width, height = r.uniform(18, 62), r.uniform(6, 22)
-    kind = r.choice(["drawn", "font", "wild", "initialled", "waves", "rings"], p=[0.32, 0.28, 0.14, 0.06, 0.12, 0.08])
+    kind = r.choice(["drawn", "font", "wild", "initialled", "waves", "rings"], p=[0.27, 0.34, 0.12, 0.06, 0.13, 0.08])
     if kind == "font":
         name = words.person(r)
         if r.random() < 0.4:
@@ -293,8 +293,20 @@ def paraph(r):
 def phrase(r):
     """Words or figures written by hand."""
     kind = r.integers(7)
-    text = [lambda: words.date(r), lambda: "Lu et approuvé", lambda: "Bon pour accord", lambda: words.person(r),
+    text = [lambda: words.date(r), lambda: words.mention(r), lambda: words.mention(r), lambda: words.person(r),
             lambda: words.person(r).upper(), lambda: words.few(r, 1, 3), lambda: words.number(r)][kind]()
-    if r.random() < 0.15:
+    return written(r, text)
+
+
+def beside_signature(r):
+    """What is written where one signs without being a signature: never a bare name, which would be one."""
+    kind = r.integers(5)
+    text = [lambda: words.mention(r), lambda: words.mention(r), lambda: words.date(r), lambda: words.pick(r, words.TOWNS) + ", le " + words.date(r),
+            lambda: words.mention(r) + " " + words.date(r)][kind]()
+    return written(r, text)
+
+
+def written(r, text):
+    if r.random() < 0.2:
         text = text.upper()
-    return font_words(r, text, r.uniform(2.2, 5.0), r.uniform(0.4, 1.2))
+    return font_words(r, text, r.uniform(2.2, 6.0), r.uniform(0.4, 1.2))

@@ -1,4 +1,6 @@
-"""Trains the segmenter. usage: train.py PAGES OUT STEPS LR [START]   (seconds do not count: steps do)"""
+"""Trains the segmenter. usage: train.py PAGES OUT STEPS LR [START.onnx]   (seconds do not count: steps do)
+
+With START the training goes on from a model that was written before: its batch norm is folded away and stays so."""
 import glob
 import json
 import os
@@ -96,9 +98,7 @@ def main():
     cv2.setNumThreads(1)
     torch.manual_seed(SEED)
     r = np.random.default_rng(SEED + steps)
-    net = nets.Segmenter()
-    if len(sys.argv) > 5:
-        net.load_state_dict(torch.load(sys.argv[5])["ema"])
+    net = export.read(sys.argv[5]) if len(sys.argv) > 5 else nets.Segmenter()
     net = net.to(memory_format=torch.channels_last)
     ema = {k: v.clone() for k, v in net.state_dict().items()}
     opt = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=0.01)

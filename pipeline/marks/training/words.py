@@ -9,8 +9,10 @@ livraison recette projet méthode équipe formation compétences besoins devis j
 développement durable recyclage énergie serveur hébergement maintenance réversibilité propriété intellectuelle code source document
 page présente certifie déclare soussigné approuvé reconnaît accepte conformément dispositions applicables France Paris Lyon Nantes
 Bordeaux Lille Rennes Toulouse Grenoble""".split()
-FIRST = "Marie Jean Hélène Paul Anaïs Karim Sophie Luc Camille Nadia Pierre Chloé Hugo Inès Julien Léa Marc Nora Olivier Zoé Yves Élise".split()
-LAST = "Martin Bernard Roux Dupont Lefèvre Moreau Garnier Fabre Le-Goff Pons Rey Blanc Chevalier Da-Silva Nguyen Haddad Kovacs Weber Girard Quentin Joly".split()
+FIRST = "Marie Jean Hélène Paul Anaïs Karim Sophie Luc Camille Nadia Pierre Chloé Hugo Inès Julien Léa Marc Nora Olivier Zoé Yves Élise Jean-Marc Marie-Claude Pierre-Yves Anne-Sophie Gaëtan Béatrice".split()
+LAST = "Martin Bernard Roux Dupont Lefèvre Moreau Garnier Fabre Le-Goff Pons Rey Blanc Chevalier Da-Silva Nguyen Haddad Kovacs Weber Girard Quentin Joly Ben-Amar Lambert-Cros De-Brie Vasseur Marchetti Oudin Ferreira Zeller Tissier".split()
+MENTIONS = ["lu et approuvé", "bon pour accord", "bon pour engagement", "lu et approuvé, bon pour accord", "certifié exact", "certifié conforme", "lu et accepté",
+            "bon pour acceptation", "pour valoir ce que de droit", "lu, approuvé", "Bon pour 400 euros", "vu", "reçu le"]
 TOWNS = "Paris Lyon Nantes Bordeaux Lille Rennes Toulouse Grenoble Angoulême Besançon Niort Bourges Tours Pau Metz".split()
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 ROLES = ["Le gérant", "La gérante", "Le président", "Signature", "Le dirigeant", "Pour la société", "Cachet et signature", "Le Greffier",
@@ -23,6 +25,11 @@ def pick(r, items):
 
 def person(r):
     return pick(r, FIRST) + " " + pick(r, LAST).replace("-", " ")
+
+
+def mention(r):
+    text = pick(r, MENTIONS)
+    return text if r.random() < 0.5 else text.capitalize()
 
 
 def few(r, lo, hi):

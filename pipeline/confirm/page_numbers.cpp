@@ -1,0 +1,100 @@
+#include "confirm/page_numbers.hpp"
+
+#include "formats/page_number.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ranges>
+#include <string_view>
+
+namespace paraphe::confirm {
+namespace {
+
+/// Where numbers stand on an upright page, the likeliest first: narrow strips, so that a paraph beside the number is not in them all.
+constexpr std::array strips{Box{0, 0.9, 1, 0.1}, Box{0.6, 0.88, 0.4, 0.12}, Box{0.3, 0.9, 0.4, 0.1}, Box{0, 0, 1, 0.1}};
+/// A document of which so many sheets bear no number, nor any before them, has none.
+constexpr int unnumbered_after = 4;
+/// Sheets whose strips are read in every rendering: each costs a second.
+constexpr int most_every_way = 12;
+
+std::vector<Place> sheets_of(const Document& document) {
+    std::vector<Place> sheets;
+    for (const auto& part : document.parts)
+        for (const int page : part.pages) sheets.push_back({part.path, page, {}});
+    return sheets;
+}
+
+CropRequest of_strip(const Box& strip, const PageReading& page, CropPurpose purpose) {
+    return {page.number, turned(strip, (360 - page.rotation % 360) % 360), purpose, {}};
+}
+
+/// The surer of two; the first of two as sure.
+PrintedNumber better(const PrintedNumber& one, const PrintedNumber& other) {
+    if (other.number == 0 || one.sure) return one;
+    return one.number == 0 || other.sure ? other : one;
+}
+
+PrintedNumber enlarged(const std::string& path, const PageReading& page, const LookAgain& look) {
+    PrintedNumber best;
+    for (const auto& strip : strips) {
+        const auto answer = look(path, of_strip(strip, page, CropPurpose::text));
+        if (!answer) continue;
+        PageReading seen;
+        seen.words = answer->words;
+        seen.rotation = page.rotation;
+        best = better(best, printed_number(PageText(seen)));
+        if (best.sure) break;
+    }
+    return best;
+}
+
+/// What any rendering of the foot says plainly; nothing where two say different numbers.
+PrintedNumber in_every_rendering(const std::string& path, const PageReading& page, const LookAgain& look) {
+    PrintedNumber best;
+    for (const auto& strip : {strips[0], strips[1]}) {
+        const auto answer = look(path, of_strip(strip, page, CropPurpose::every_way));
+        if (!answer) continue;
+        for (const auto& reading : answer->readings)
+            for (const auto line : std::views::split(reading, '\n')) {
+                const auto number = number_in(fold(std::string_view(line.begin(), line.end())));
+                if (!number.sure) continue;
+                if (best.number > 0 && best.number != number.number) return {};
+                best = number;
+            }
+    }
+    return best;
+}
+
+/// Fills in the numbers that are 0. A text layer says what is printed small as well as the rest: only pictures are looked at.
+void look_again(const std::vector<Place>& sheets, std::vector<PrintedNumber>& read, const LookAgain& look, const PageOf& page_of) {
+    const auto numbered = [&] { return std::ranges::any_of(read, [](const PrintedNumber& n) { return n.number > 0; }); };
+    const auto picture = [&](std::size_t i) -> const PageReading* {
+        const auto* page = page_of(sheets[i].path, sheets[i].page);
+        return read[i].number == 0 && page && page->source == TextSource::ocr ? page : nullptr;
+    };
+    int looks = 0;
+    for (std::size_t i = 0; i < sheets.size() && (looks < unnumbered_after || numbered()); ++i)
+        if (const auto* page = picture(i)) read[i] = enlarged(sheets[i].path, *page, look), ++looks;
+    looks = 0;
+    for (std::size_t i = 0; i < sheets.size() && looks < most_every_way && numbered(); ++i)
+        if (const auto* page = picture(i)) read[i] = in_every_rendering(sheets[i].path, *page, look), ++looks;
+}
+
+}  // namespace
+
+void read_page_numbers(Document& document, const LookAgain& look, const PageOf& page_of) {
+    auto* numbers = field(document, "page_numbers");
+    auto* shown = numbers ? std::get_if<std::vector<std::string>>(&numbers->chosen.value) : nullptr;
+    const auto sheets = sheets_of(document);
+    if (!shown || shown->size() != sheets.size()) return;
+    std::vector<PrintedNumber> read;
+    for (const auto& text : *shown) read.push_back(number_from(text).value_or(PrintedNumber{}));
+    if (sheets.size() > 1) look_again(sheets, read, look, page_of);
+    auto told = sheet_numbers(read);
+    *shown = std::move(told.shown);
+    numbers->chosen.confidence = told.confidence;
+    if (told.confidence == 0) std::erase_if(document.fields, [](const Field& f) { return f.name == "page_numbers"; });
+}
+
+}  // namespace paraphe::confirm
