@@ -88,6 +88,22 @@ void find_bare_labels(const Sheet& sheet, std::vector<Blank>& blanks) {
         }
 }
 
+/// Words that announce a value; anything else before dots is the value, as far as it reaches.
+bool announces(std::string_view word) {
+    static constexpr std::array<std::string_view, 34> announcing{"A", "ADRESSE", "AU", "CAPITAL", "CLUSTER", "COMME", "D", "DE", "DENOMINATION", "DIRECTION", "DU", "ENTREPRISE", "EST", "FONCTION", "FORME", "JE", "JURIDIQUE", "LA", "LE",
+                                                                "NO", "NOM", "NUMERO", "PAR", "PRENOM", "QUALITE", "SIEGE", "SIREN", "SIRET", "SITUE", "SOCIAL", "SOCIALE", "SOCIETE", "SOUSSIGNE", "TITRE"};
+    return std::ranges::find(announcing, word) != announcing.end();
+}
+
+/// Dots glued to a word on a picture are what a hand or a typewriter left over of them: the bytes of that word and the dots, or nothing.
+std::optional<std::pair<std::size_t, std::size_t>> left_over(const Sheet& sheet, std::string_view line, std::pair<std::size_t, std::size_t> dots) {
+    if (sheet.text.page().source == TextSource::layer) return {};
+    std::size_t begin = dots.first;
+    while (begin > 0 && alnum(line[begin - 1])) --begin;
+    if (begin == dots.first || announces(line.substr(begin, dots.first - begin))) return {};
+    return std::pair{begin, dots.second};
+}
+
 bool of_the_date(std::string_view before) {
     return before.find("FAIT") != std::string_view::npos || before.ends_with("LE ") || before.ends_with(" LE") || before == "LE" || before.find("DATE") != std::string_view::npos;
 }
@@ -111,11 +127,11 @@ void find_blanks(const std::vector<Sheet>& sheets, Extraction& out) {
                 const auto after = line.substr(at->second);
                 const bool contents = !after.empty() && after.size() <= 4 && std::ranges::count_if(after, [](char c) { return c >= '0' && c <= '9'; }) > 0;
                 if (of_the_date(line.substr(0, at->first)) || contents || box.w < 0.03) continue;
-                if (hand_on(sheet, {box.x, std::max(0.0, box.y - 1.2 * box.h), box.w, 2.6 * box.h})) continue;
-                // Dots glued to a word are what a hand or a typewriter left over of them, unless the word is the label's.
-                const char before = at->first > 0 ? line[at->first - 1] : ' ';
-                const bool left_over = alnum(before) && sheet.text.page().source != TextSource::layer;
-                blanks.push_back({name_of(sheet, k, at->first), (left_over ? 0.35 : 0.9) * sureness(sheet, span), place_of(sheet, span)});
+                const auto filled = left_over(sheet, line, *at);
+                const Span whole = filled ? Span{k, filled->first, filled->second, 1} : span;
+                const Box room = sheet.text.upright_box(whole);
+                if (hand_on(sheet, {room.x, std::max(0.0, room.y - 1.2 * room.h), room.w, 2.6 * room.h})) continue;
+                blanks.push_back({name_of(sheet, k, at->first), (filled ? 0.25 : 0.9) * sureness(sheet, span), place_of(sheet, whole)});
             }
         }
         find_bare_labels(sheet, blanks);

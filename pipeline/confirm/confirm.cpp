@@ -22,6 +22,8 @@ constexpr double doubt_left = 0.35;
 constexpr double margin_above = 0.008;
 /// What is left of a blank in which a hand surely wrote, and of one that is not surely bare.
 constexpr double written_in = 0.2, not_surely_bare = 0.5;
+/// From here on a blank is likely enough for bare paper to bear it out.
+constexpr double likely_blank = 0.3;
 /// A mark below this may be a speck.
 constexpr double surely_written = 0.5;
 
@@ -120,8 +122,9 @@ void look_at_blanks(Document& document, const LookAgain& look) {
     for (auto& finding : document.findings) {
         if (finding.code != "blanks_left" || finding.place.box.empty()) continue;
         const auto answer = look(finding.place.path, {finding.place.page, grown(finding.place.box, 0, margin_above), CropPurpose::ink, {}});
+        // Bare paper makes a likely blank sure; beside what stands in it, it says nothing of one that is hardly likely.
         if (answer && answer->ink == Ink::empty) {
-            finding.confidence = 1 - (1 - finding.confidence) * doubt_left;
+            if (finding.confidence >= likely_blank) finding.confidence = 1 - (1 - finding.confidence) * doubt_left;
             continue;
         }
         finding.confidence = std::min(finding.confidence, answer && a_hand_wrote(*answer) ? written_in : not_surely_bare);

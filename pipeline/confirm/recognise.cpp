@@ -155,14 +155,24 @@ bool other_siren(const Document& document, const Known& known) {
     return text && valid_siren(*text) && *text != known.siren && field(document, "siren")->chosen.confidence >= read_from;
 }
 
+/// Some words of a sought name and no others: what an engine for print made of a hand's two words.
+bool part_of_one(const std::string& read, const std::vector<Sought>& names) {
+    const auto words = words_of_company(read);
+    const auto holds = [&](const Sought& name) {
+        const auto& whole = name.variants.front();
+        return words.size() < whole.size() && std::ranges::all_of(words, [&](const std::string& word) { return std::ranges::find(whole, word) != whole.end(); });
+    };
+    return !words.empty() && std::ranges::any_of(names, holds);
+}
+
 void recognise_company(Document& document, const Known& known, bool own_paper, const LookAgain& look, const PageOf& page_of) {
     const auto* read = field(document, "company_name");
     const auto* text = text_of(read);
     const double alike = text ? company_likeness(*text, known.names) : 0;
     if (settled(read) || alike >= same_from || other_siren(document, known)) return;
-    if (text && !read->by_hand && read->chosen.confidence >= read_from && alike < stranger_below) return;
     std::vector<Sought> names;
     for (const auto& name : known.names) names.push_back(company(name));
+    if (text && !read->by_hand && read->chosen.confidence >= read_from && alike < stranger_below && !part_of_one(*text, names)) return;
     if (const auto found = look_at_spots(company_spots(document, read, page_of), names, look, page_of)) {
         const bool strong = own_paper && found->confidence >= plain_worth;
         if (unsettled_reading(read, *found) && alike < stranger_below && !strong) put_aside(document, "company_name", *found);

@@ -75,28 +75,48 @@ Spot after(const Leaf& leaf, const Span& cue, std::string_view phrase) {
     return spot;
 }
 
-/// The line on which an extractor's candidate stands, from its first word on.
+/// How many words before the `first` of a line may be the beginning of the same name: up to a label's colon or a gap.
+std::size_t words_before(const Leaf& leaf, const TextLine& line, std::size_t first) {
+    constexpr std::size_t most = 3;
+    constexpr double gap = 1.5;   // heights of the line
+    std::size_t before = 0;
+    while (before < most && before < first) {
+        const auto& word = leaf.page->words[line.words[first - before - 1]];
+        const auto& next = leaf.page->words[line.words[first - before]];
+        const Box a = turned(word.box, leaf.page->rotation), b = turned(next.box, leaf.page->rotation);
+        if (word.text.ends_with(':') || b.x - a.right() > gap * line.box.h) break;
+        ++before;
+    }
+    return before;
+}
+
+/// The line on which an extractor's candidate stands, from its first word on, or a little before: of a name in a hand the end is read at times.
 std::optional<Spot> at_candidate(const std::vector<Leaf>& leaves, const Candidate& candidate) {
     for (const auto& leaf : leaves) {
         if (leaf.path != candidate.place.path || leaf.page->number != candidate.place.page || candidate.place.box.empty()) continue;
         const Box upright = turned(candidate.place.box, leaf.page->rotation);
         Spot spot;
+        Box start = upright;   // of the name
         double sure = 0, words = 0;
         for (std::size_t k = 0; k < leaf.text.lines().size(); ++k) {
             const auto& line = leaf.text.lines()[k];
             if (covered(upright, line.box) < 0.3 && covered(line.box, upright) < 0.3) continue;
-            for (std::size_t w = 0; w < line.words.size(); ++w) {
+            const auto box_of = [&](std::size_t w) { return turned(leaf.page->words[line.words[w]].box, leaf.page->rotation); };
+            std::size_t first = 0;
+            while (first < line.words.size() && box_of(first).centre_x() < upright.x - 0.01) ++first;
+            const auto before = first < line.words.size() ? words_before(leaf, line, first) : 0;
+            spot.within = std::max(spot.within, Spot{}.within + before);
+            for (std::size_t w = first - before; w < line.words.size(); ++w) {
                 const auto& word = leaf.page->words[line.words[w]];
-                const Box box = turned(word.box, leaf.page->rotation);
-                if (box.centre_x() < upright.x - 0.01) continue;
                 spot.folded += (spot.folded.empty() ? "" : " ") + fold(word.text);
-                if (box.centre_x() <= upright.right() + 0.01) sure += word.confidence, ++words;
+                if (w < first) start = unite(start, box_of(w));
+                else if (box_of(w).centre_x() <= upright.right() + 0.01) sure += word.confidence, ++words;
             }
             for (const auto& below : leaf.text.below({k, 0, line.folded.size(), 1}, 1)) spot.folded += " " + std::string(leaf.text.folded(below));
         }
         if (spot.folded.empty()) return {};
         spot.clarity = words > 0 ? sure / words : 0;
-        spot.place = {candidate.place.path, candidate.place.page, grown(candidate.place.box, 0.01, 0.5 * candidate.place.box.h)};
+        spot.place = placed(leaf, grown(start, 0.01, 0.5 * upright.h));
         spot.picture = true;
         spot.why = "where the extractor looked (" + candidate.why + ")";
         return spot;

@@ -239,6 +239,13 @@ TEST(LookAtBlanks, BarePaperMakesABlankSurer) {
     EXPECT_GT(document.findings[0].confidence, 0.9);
 }
 
+TEST(LookAtBlanks, BarePaperBesideWhatIsFilledInMakesNoBlank) {
+    auto document = letter_with_a_blank();
+    document.findings[0].confidence = 0.25;
+    confirm::confirm(document, {}, ink_is(Ink::empty, 0.95), page_of(PageReading{}));
+    EXPECT_LT(document.findings[0].confidence, 0.3);
+}
+
 TEST(LookAtBlanks, WhatAHandWroteIsNoBlank) {
     auto document = letter_with_a_blank();
     confirm::confirm(document, {}, place_holds(MarkKind::handwriting, 0.9), page_of(PageReading{}));

@@ -99,6 +99,15 @@ TEST(Recognise, AHandsNameThatTheEngineHalfReadIsTheKnownOne) {
     EXPECT_EQ(name->others.front().value, Value{std::string("PRISMEÉ TECHAJOLOBIES")});
 }
 
+TEST(Recognise, TheEndOfANameInAHandIsNoOtherName) {
+    Paper paper("cluster_membership", {{"Reçu de :"}, {"PRISNE TECHNOLOGIES", 0.5}});
+    paper.read("company_name", "TECHNOLOGIES", 0.9, 3, 3);
+    EXPECT_EQ(value_of(paper.recognised("company_name", nothing_seen())), "Prisme Technologies");
+    Paper other("cluster_membership", {{"Reçu de :"}, {"COBALT TECHNOLOGIES", 0.5}});
+    other.read("company_name", "TECHNOLOGIES", 0.9, 3, 3);
+    EXPECT_EQ(value_of(other.recognised("company_name", nothing_seen())), "TECHNOLOGIES");
+}
+
 TEST(Recognise, ABlankFilledByHandIsAskedOfThePicture) {
     Paper paper("cluster_membership", {{"Reçu de la société :"}, {"Adresse :"}}, TextSource::layer);
     const auto* name = paper.recognised("company_name", ink_says("Prisme Technologies"));

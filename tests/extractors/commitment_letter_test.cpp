@@ -53,6 +53,19 @@ TEST(CommitmentLetter, DotsUnderAHandAreFilled) {
     EXPECT_FALSE(finding_of(extract("commitment_letter", {page}, label), "blanks_left"));
 }
 
+double blank_after(const std::string& letters) {
+    auto page = page_of(model(letters + ".........................", conformity, "Fait à Nantes, le 3 janvier 2017"));
+    page.source = TextSource::ocr;
+    const auto read = extract("commitment_letter", {page}, label);
+    const auto* found = finding_of(read, "blanks_left");
+    return found ? found->confidence : 0;
+}
+
+TEST(CommitmentLetter, DotsAfterWhatStandsInABlankAreWhatItLeftOver) {
+    EXPECT_LT(blank_after("Martin"), 0.3);
+    EXPECT_GT(blank_after("prénom"), 0.8);
+}
+
 TEST(CommitmentLetter, PlaceholdersInBracketsAreBlanks) {
     const auto read = extract("commitment_letter", {page_of(model("[NOM DU DIRIGEANT]", conformity, "Fait à Nantes, le 3 janvier 2017"))}, label);
     EXPECT_TRUE(finding_of(read, "blanks_left"));
