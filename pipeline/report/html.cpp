@@ -91,7 +91,7 @@ std::string html(const Reading& reading, const Judgement& judgement, const Pictu
     put(page, "verdict", css(judgement.verdict));
     put(page, "verdict_symbol", judgement.verdict == Verdict::eligible ? "pass" : judgement.verdict == Verdict::not_eligible ? "fail" : "review");
     put(page, "verdict_word", word(judgement.verdict, language));
-    put(page, "verdict_sentence", verdict_sentence(judgement, language));
+    put(page, "verdict_sentence", verdict_sentence(reading, judgement, language));
     put(page, "company", judgement.company_name.empty() ? "—" : visible(judgement.company_name, 200));
     put(page, "siren", judgement.siren.empty() ? "—" : grouped_siren(judgement.siren));
     put(page, "as_of", date_in_words(judgement.as_of, language));

@@ -183,7 +183,7 @@ Data pieces_data(PageContext& context) {
         std::ranges::stable_sort(checks, std::greater{}, [](const Check& c) { return c.required ? static_cast<int>(c.outcome) : 0; });
         Data check_list{Data::type::list};
         for (const auto& check : checks)
-            if (!follows_from_absence(piece, check)) check_list << check_data(context, check);
+            if (is_news(piece, check)) check_list << check_data(context, check);
         row.set("checks", check_list);
         const bool nothing_to_show = std::ranges::any_of(piece.checks, [](const Check& c) { return c.outcome != Outcome::pass && c.evidence.empty(); });
         put(row, "looked_at", nothing_to_show ? looked_at(context) : "");

@@ -29,7 +29,17 @@ std::string titled(const PieceJudgement& piece, Language language) {
 
 }  // namespace
 
-bool follows_from_absence(const PieceJudgement& piece, const Check& check) { return piece.documents.empty() && check.code.ends_with(".not_run"); }
+bool is_news(const PieceJudgement& piece, const Check& check) {
+    if (piece.documents.empty() && check.code.ends_with(".not_run")) return false;
+    if (check.outcome == Outcome::pass) return true;
+    const auto first = std::ranges::find_if(piece.checks, [&](const Check& c) { return c.outcome == check.outcome && c.required == check.required && c.message == check.message; });
+    return first == piece.checks.end() || first->id == check.id;
+}
+
+bool nothing_was_read(const Reading& reading) {
+    const bool broken = std::ranges::any_of(reading.files, [](const FileReading& f) { return f.status == FileStatus::unreadable; });
+    return broken && std::ranges::all_of(reading.files, [](const FileReading& f) { return f.pages.empty(); });
+}
 
 std::map<std::string, std::string> titles(const Judgement& judgement, Language language) {
     std::map<std::string, std::string> out;
@@ -40,10 +50,11 @@ std::map<std::string, std::string> titles(const Judgement& judgement, Language l
 std::vector<ToDo> to_do(const Reading& reading, const Judgement& judgement, Language language) {
     std::vector<ToDo> items;
     for (const auto outcome : {Outcome::fail, Outcome::review}) {
+        if (nothing_was_read(reading)) break;
         for (const auto& piece : judgement.pieces)
             if (piece.required)
                 for (const auto& check : piece.checks)
-                    if (!follows_from_absence(piece, check)) add(items, check, piece.id, titled(piece, language), outcome, language);
+                    if (is_news(piece, check)) add(items, check, piece.id, titled(piece, language), outcome, language);
         const std::string whole{in(language, "Le dossier", "The dossier")};
         for (const auto& check : judgement.checks) add(items, check, "", whole, outcome, language);
     }
@@ -61,7 +72,8 @@ std::vector<ToDo> to_do(const Reading& reading, const Judgement& judgement, Lang
     return items;
 }
 
-std::string verdict_sentence(const Judgement& judgement, Language language) {
+std::string verdict_sentence(const Reading& reading, const Judgement& judgement, Language language) {
+    if (nothing_was_read(reading)) return std::string{in(language, "Aucune page n’a pu être lue : rien n’a pu être contrôlé.", "No page could be read: nothing could be checked.")};
     const auto of = [&](Outcome outcome) {
         return static_cast<long>(std::ranges::count_if(judgement.pieces, [&](const auto& p) { return p.required && p.outcome == outcome; }));
     };

@@ -24,7 +24,7 @@ struct ToDo {
 [[nodiscard]] std::vector<ToDo> to_do(const Reading& reading, const Judgement& judgement, Language language);
 
 /// One sentence that explains the verdict.
-[[nodiscard]] std::string verdict_sentence(const Judgement& judgement, Language language);
+[[nodiscard]] std::string verdict_sentence(const Reading& reading, const Judgement& judgement, Language language);
 
 /// "9 fichiers : 8 lus, 1 illisible"
 [[nodiscard]] std::string files_in_words(const Reading& reading, Language language);
@@ -32,7 +32,10 @@ struct ToDo {
 /// The pieces' titles by id.
 [[nodiscard]] std::map<std::string, std::string> titles(const Judgement& judgement, Language language);
 
-/// A check that could not run only because its piece is missing: the absence is told once, not by each of its checks.
-[[nodiscard]] bool follows_from_absence(const PieceJudgement& piece, const Check& check);
+/// A check tells something of its own: it did not fail to run only because its piece is missing, and no check before it said the same.
+[[nodiscard]] bool is_news(const PieceJudgement& piece, const Check& check);
+
+/// Of all that was sent no page could be read: the file that is broken is what has to be told, not the pieces that may be in it.
+[[nodiscard]] bool nothing_was_read(const Reading& reading);
 
 }  // namespace paraphe::report

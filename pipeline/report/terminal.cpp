@@ -71,13 +71,31 @@ const char* colour(Outcome outcome) { return outcome == Outcome::pass ? green : 
 void piece_lines(Screen& screen, const PieceJudgement& piece, const std::string& title, Language language) {
     screen.line(std::string{"  "} + screen.painted(colour(piece.outcome), sign(piece.outcome)) + ' ' + screen.painted(bold, title));
     for (const auto& check : piece.checks) {
-        if (check.outcome == Outcome::pass || !check.required || follows_from_absence(piece, check)) continue;
+        if (check.outcome == Outcome::pass || !check.required || !is_news(piece, check)) continue;
         std::string head = "      ";
         head += sign(check.outcome);
         screen.wrapped(head + " ", colour(check.outcome), visible(without_account_numbers(in(language, check.message)), 1200));
         if (const auto& advice = in(language, check.advice); !advice.empty())
             screen.wrapped("        → ", "", visible(without_account_numbers(advice), 1200));
     }
+}
+
+void check_lines(Screen& screen, const Judgement& judgement, Language language) {
+    const auto names = titles(judgement, language);
+    for (const auto& piece : judgement.pieces) piece_lines(screen, piece, names.at(piece.id), language);
+    for (const auto& check : judgement.checks) {
+        if (check.outcome == Outcome::pass || !check.required) continue;
+        std::string head = "  ";
+        head += sign(check.outcome);
+        screen.wrapped(head + " ", colour(check.outcome), visible(in(language, check.message), 1200));
+        if (const auto& advice = in(language, check.advice); !advice.empty()) screen.wrapped("      → ", "", visible(advice, 1200));
+    }
+    screen.line();
+}
+
+void file_lines(Screen& screen, const FileReading& file, Language language) {
+    screen.wrapped("      ✗ ", red, visible(file.path, 160) + (language == Language::fr ? " : " : ": ") + reason_in_words(file.reason, language));
+    if (const auto advice = remedy(file.reason, language); !advice.empty()) screen.wrapped("        → ", "", advice);
 }
 
 }  // namespace
@@ -91,7 +109,7 @@ std::string terminal(const Reading& reading, const Judgement& judgement, const T
     verdict += ' ';
     verdict += word(judgement.verdict, language);
     screen.line(screen.painted(colour(outcome), verdict) + " — " + visible(reading.dossier_name, 100));
-    screen.wrapped("  ", "", verdict_sentence(judgement, language));
+    screen.wrapped("  ", "", verdict_sentence(reading, judgement, language));
     std::string company = judgement.company_name.empty() ? std::string{in(language, "entreprise inconnue", "company unknown")} : visible(judgement.company_name, 100);
     if (!judgement.siren.empty()) company += ", SIREN " + grouped_siren(judgement.siren);
     screen.wrapped("  ", "", company);
@@ -99,20 +117,11 @@ std::string terminal(const Reading& reading, const Judgement& judgement, const T
                                  source_in_words(judgement.as_of_source, language) + ")" + std::string{in(language, ", contrôlé le ", ", checked on ")} +
                                  date_in_words(run_on, language));
     screen.line();
-    const auto names = titles(judgement, language);
-    for (const auto& piece : judgement.pieces) piece_lines(screen, piece, names.at(piece.id), language);
-    for (const auto& check : judgement.checks) {
-        if (check.outcome == Outcome::pass || !check.required) continue;
-        std::string head = "  ";
-        head += sign(check.outcome);
-        screen.wrapped(head + " ", colour(check.outcome), visible(in(language, check.message), 1200));
-        if (const auto& advice = in(language, check.advice); !advice.empty()) screen.wrapped("      → ", "", visible(advice, 1200));
-    }
-    screen.line();
+    if (!nothing_was_read(reading)) check_lines(screen, judgement, language);
     screen.wrapped("  ", "", files_in_words(reading, language));
     for (const auto& file : reading.files)
         if (file.status == FileStatus::unreadable)
-            screen.wrapped("      ✗ ", red, visible(file.path, 160) + (language == Language::fr ? " : " : ": ") + reason_in_words(file.reason, language));
+            file_lines(screen, file, language);
     return screen.take();
 }
 

@@ -51,7 +51,7 @@ constexpr std::array remedies{
     Entry{"damaged_or_encrypted", "Renvoyez-le sans mot de passe, après avoir vérifié qu’il s’ouvre.", "Send it again without a password; check that it opens."},
     Entry{"empty", "Renvoyez-le : il est arrivé vide.", "Send it again: it arrived empty."},
     Entry{"too_large", "Renvoyez-le en plus petit (PDF à 200 ou 300 dpi).", "Send a smaller one (a PDF at 200 or 300 dpi)."},
-    Entry{"unsupported", "Renvoyez-le en PDF.", "Send it as a PDF."},
+    Entry{"unsupported", "Renvoyez un document en PDF, une archive en ZIP.", "Send a document as a PDF, an archive as a ZIP."},
     Entry{"not_what_it_says", "Renvoyez le document lui-même, en PDF.", "Send the document itself, as a PDF."},
     Entry{"crashed", "Renvoyez-le en PDF.", "Send it as a PDF."},
     Entry{"out_of_time", "Renvoyez-le en PDF plus simple.", "Send it as a simpler PDF."},

@@ -43,6 +43,28 @@ TEST(Terminal, WrapsLongMessagesUnderThemselves) {
     for (auto end = text.find('\n'); end != std::string::npos; from = end + 1, end = text.find('\n', from)) EXPECT_LE(end - from, 70u);  // bytes of 50 letters
 }
 
+TEST(Terminal, TellsOnceWhatTwoChecksSay) {
+    auto judgement = example_judgement();
+    auto again = judgement.pieces[0].checks[1];
+    again.id += "_again";
+    judgement.pieces[0].checks.push_back(again);
+    const auto text = screen(example_reading(), judgement), advice = std::string{"→ Demandez un Kbis"};
+    const auto first = text.find(advice);
+    ASSERT_NE(first, std::string::npos);
+    EXPECT_EQ(text.find(advice, first + 1), std::string::npos);
+}
+
+TEST(Terminal, OfABrokenArchiveOnlyThatIsTold) {
+    auto reading = example_reading();
+    reading.files = {reading.files[3]};
+    const auto text = screen(reading, example_judgement());
+    EXPECT_THAT(text, HasSubstr("Aucune page n’a pu être lue"));
+    EXPECT_THAT(text, HasSubstr("assurance.pdf"));
+    EXPECT_THAT(text, HasSubstr("Renvoyez-le sans mot de passe."));
+    EXPECT_THAT(text, Not(HasSubstr("Extrait Kbis")));
+    EXPECT_THAT(letter(reading, example_judgement()), Not(HasSubstr("Extrait Kbis")));
+}
+
 TEST(Letter, ListsExactlyWhatToSendAgain) {
     const auto text = letter(example_reading(), example_judgement());
     EXPECT_THAT(text, HasSubstr("1. Extrait Kbis"));

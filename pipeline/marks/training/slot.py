@@ -1,7 +1,7 @@
 """Trains the net that looks at a place for a signature: is one there, is a stamp, are words, are initials?
 
-usage: slot.py PAGES SEGMENTER.pt OUT.onnx EPOCHS
-PAGES: folder of generated pages that the segmenter has not seen. SEGMENTER: last.pt of train.py, whose maps the net reads."""
+usage: slot.py PAGES SEGMENTER.onnx OUT.onnx EPOCHS
+PAGES: folder of generated pages that the segmenter has not seen. SEGMENTER: the model of train.py whose maps the net reads."""
 import glob
 import json
 import os
@@ -13,6 +13,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+import export
 import net as nets
 from levelled import levelled
 
@@ -92,9 +93,27 @@ def window(picture, cx, cy, height, width):
     return out
 
 
+class Windows:
+    """All windows in memory, in arrays that grow by doubling: 0.1 MB each."""
+
+    def __init__(self):
+        self.count, self.page = 0, np.zeros(1024, np.int32)
+        self.dark, self.maps = np.zeros((1024, 1, 2 * HEIGHT, 2 * WIDTH), np.uint8), np.zeros((1024, 4, HEIGHT, WIDTH), np.uint8)
+        self.truth = np.zeros((1024, len(ANSWERS)), np.int8)
+
+    def add(self, dark, maps, truth, page):
+        if self.count == len(self.page):
+            for name in ("page", "dark", "maps", "truth"):
+                a = getattr(self, name)
+                getattr(self, name).resize((2 * len(a),) + a.shape[1:], refcheck=False)
+        i = self.count
+        self.dark[i], self.maps[i], self.truth[i], self.page[i] = dark, maps, truth, page
+        self.count += 1
+
+
 def gather(folder, segmenter):
     r = np.random.default_rng(SEED)
-    dark, maps, truth, held = [], [], [], []
+    found = Windows()
     for i, f in enumerate(sorted(glob.glob(os.path.join(folder, "*.npz")))):
         z = np.load(f)
         about = json.loads(str(z["marks"]))
@@ -108,11 +127,11 @@ def gather(folder, segmenter):
             place[0, int(box[1] / 2):int((box[1] + box[3]) / 2) + 1, int(box[0] / 2):int((box[0] + box[2]) / 2) + 1] = 1
             # The fine window starts at twice the coarse one's corner, as in slot_net.cpp.
             x0, y0 = int(round(cx - WIDTH / 2)), int(round(cy - HEIGHT / 2))
-            dark.append((window(level[None], 2 * x0 + WIDTH, 2 * y0 + HEIGHT, 2 * HEIGHT, 2 * WIDTH) * 255).astype(np.uint8))
-            maps.append((window(np.concatenate([m, place]), x0 + WIDTH / 2, y0 + HEIGHT / 2, HEIGHT, WIDTH) * 255).astype(np.uint8))
-            truth.append(targets(box, about["marks"]))
-            held.append(i % 8 == 0)
-    return np.stack(dark), np.stack(maps), np.array(truth, np.int8), np.array(held)
+            dark = window(level[None], 2 * x0 + WIDTH, 2 * y0 + HEIGHT, 2 * HEIGHT, 2 * WIDTH) * 255
+            maps = window(np.concatenate([m, place]), x0 + WIDTH / 2, y0 + HEIGHT / 2, HEIGHT, WIDTH) * 255
+            found.add(dark.astype(np.uint8), maps.astype(np.uint8), targets(box, about["marks"]), i)
+    n = found.count
+    return found.dark[:n], found.maps[:n], found.truth[:n], found.page[:n] % 16 == 0
 
 
 def varied(r, dark, maps):
@@ -147,9 +166,7 @@ def main():
     folder, start, out, epochs = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
-    segmenter = nets.Segmenter()
-    segmenter.load_state_dict(torch.load(start)["ema"])
-    dark, maps, truth, held = gather(folder, segmenter.eval())
+    dark, maps, truth, held = gather(folder, export.read(start).eval())
     print("windows", len(dark), "held out", held.sum(), flush=True)
     net, r = Net(), np.random.default_rng(SEED)
     opt = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.02)
