@@ -15,6 +15,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <tuple>
 
 namespace paraphe {
 namespace {
@@ -48,23 +50,63 @@ constexpr std::array paid_words{
     PaidWord{"n'est pas à jour", false, 0.97}, PaidWord{"n'a pas réglé", false, 0.97}, PaidWord{"appel de cotisation", false, 0.9}, PaidWord{"appel à cotisation", false, 0.9}, PaidWord{"reste à payer", false, 0.85}, PaidWord{"à régler avant le", false, 0.92}, PaidWord{"à régler à réception", false, 0.9},
     PaidWord{"merci de régler", false, 0.92}, PaidWord{"en attente de règlement", false, 0.96}, PaidWord{"en attente de paiement", false, 0.96}, PaidWord{"date limite de paiement", false, 0.88}, PaidWord{"impayée", false, 0.9}, PaidWord{"veuillez adresser votre règlement", false, 0.93}};
 
-/// The cluster's name as the list spells it; position and length tell the issuer from a partner in the foot.
-void read_cluster(const Sheet& sheet, const std::vector<Cluster>& clusters, Pool& pool) {
-    for (const auto& cluster : clusters) {
-        std::vector<std::string> names{cluster.name};
-        names.insert(names.end(), cluster.aliases.begin(), cluster.aliases.end());
+constexpr double letterhead_ends = 0.25;   // fractions of the page
+
+/// A cluster of the list seen on a sheet.
+struct Sighting {
+    std::size_t cluster = 0;
+    std::string name;          ///< of its names the one that was printed
+    Span span;
+    double confidence = 0;
+};
+
+/// Position and length tell the issuer from a partner in the foot.
+double worth_of(const Sheet& sheet, const std::string& name, const Span& span) {
+    const double y = sheet.text.upright_box(span).centre_y();
+    const double where = y < letterhead_ends ? 0.97 : y > 0.88 ? 0.88 : 0.9;
+    const double length = name.size() >= 6 ? 1 : 0.93;
+    return where * length * (0.4 + 0.6 * span.quality) * sureness(sheet, span);
+}
+
+std::vector<Sighting> sightings_on(const Sheet& sheet, const std::vector<Cluster>& clusters) {
+    std::vector<Sighting> seen;
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+        std::vector<std::string> names{clusters[i].name};
+        names.insert(names.end(), clusters[i].aliases.begin(), clusters[i].aliases.end());
         for (const auto& name : names) {
             const bool like_a_word = likeness(fold(name), "CLUSTER") > 0.8 || likeness(fold(name), "CLUSTERS") > 0.8;
             for (const auto& span : sheet.text.find(name)) {
                 // "le cluster" is nearly "Clust'R": such a name counts as it is written.
                 if (like_a_word && span.quality < 1) continue;
-                const double y = sheet.text.upright_box(span).centre_y();
-                const double where = y < 0.25 ? 0.97 : y > 0.88 ? 0.88 : 0.9;
-                const double length = name.size() >= 6 ? 1 : 0.93;
-                pool.add("cluster", name, where * length * (0.4 + 0.6 * span.quality) * sureness(sheet, span), place_of(sheet, span), "a name of the list of clusters");
+                seen.push_back({i, name, span, worth_of(sheet, name, span)});
             }
         }
     }
+    return seen;
+}
+
+/// Is the place of that sighting said better by another cluster's name?
+bool outdone(const Sighting& one, const std::vector<Sighting>& seen) {
+    return std::ranges::any_of(seen, [&](const Sighting& other) {
+        const bool there = other.span.line == one.span.line && other.span.begin < one.span.end && one.span.begin < other.span.end;
+        return there && other.cluster != one.cluster && other.span.quality > one.span.quality;
+    });
+}
+
+/// The clusters of the list, each by the name that is plainest on the sheet: its other names are no rivals of it.
+void read_cluster(const Sheet& sheet, const std::vector<Cluster>& clusters, Pool& pool) {
+    const auto seen = sightings_on(sheet, clusters);
+    std::map<std::size_t, Sighting> plainest;
+    for (const auto& sighting : seen) {
+        if (outdone(sighting, seen)) continue;
+        auto& best = plainest.try_emplace(sighting.cluster, sighting).first->second;
+        const double surest = std::max(sighting.confidence, best.confidence);
+        // A letterhead is often a drawing: what the text says as well is shown there, for it can be read again.
+        const auto shown = [&](const Sighting& s) { return std::tuple{sheet.text.upright_box(s.span).centre_y() > letterhead_ends, s.span.quality, s.name.size()}; };
+        if (shown(sighting) > shown(best)) best = sighting;
+        best.confidence = surest;
+    }
+    for (const auto& [cluster, sighting] : plainest) pool.add("cluster", sighting.name, sighting.confidence, place_of(sheet, sighting.span), "a name of the list of clusters");
     static constexpr std::array cues{NameCue{"de l'association", 0.6}, NameCue{"adhérente de", 0.5}, NameCue{"adhérent de", 0.5}, NameCue{"adhérent au cluster", 0.6}, NameCue{"membre du cluster", 0.6}, NameCue{"du cluster", 0.55}, NameCue{"membre de l'association", 0.6}};
     for (const auto& name : names_after(sheet, cues)) pool.add("cluster", name.name, name.confidence, place_of(sheet, name.span), name.why + ", not in the list");
 }

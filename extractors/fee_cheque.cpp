@@ -221,6 +221,9 @@ std::string holder_text(std::string text) {
     const auto folded = fold(name);
     for (const std::string_view no : {"ORDRE DE", "AGENCE", "PAYABLE", "COMPTE", "CHEQUE", "FRANCE", "TEL", "SIGNATURE"})
         if (folded.find(no) != std::string::npos) return {};
+    // The branch that keeps the account, in the bank's words for it.
+    for (const std::string_view branch : {"CENTRE D'AFFAIRES", "CENTRE DE GESTION", "CAISSE LOCALE"})
+        if (const auto said = find_fuzzy(folded, branch); said && said->quality > 0.75) return {};
     return std::ranges::count_if(folded, [](char c) { return c >= 'A' && c <= 'Z'; }) < 3 ? std::string{} : name;
 }
 

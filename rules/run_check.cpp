@@ -28,7 +28,7 @@ void add_common(const Context& context, const CheckSpec& spec, std::map<std::str
     values.try_emplace("as_of", show(context.as_of));
     values.try_emplace("company", show(context.identity.names.empty() ? std::string{} : context.identity.names.front().value));
     values.try_emplace("siren", show(context.identity.siren));
-    if (context.piece) values.try_emplace("title", context.piece->title);
+    values.try_emplace("title", context.piece ? context.piece->title : Text{"Dossier", "Dossier"});
     const auto name = text_of(spec, "field", spec.id.substr(spec.id.rfind('.') + 1));
     const auto title = context.book.field_titles.find(name);
     values.try_emplace("field", title != context.book.field_titles.end() ? title->second : show(name));

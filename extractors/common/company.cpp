@@ -55,9 +55,14 @@ bool plausible_name(std::string_view folded) {
     if (letters < 2 || folded.size() > 70 || digits > letters || says_nothing(folded)) return false;
     for (const std::string_view no : {"NO", "ID", "SOCIETE", "ENTREPRISE", "L'ENTREPRISE"})
         if (folded == no) return false;
-    for (const std::string_view no : {"EN ", "ET ", "DES ", "DU ", "PAR ACTIONS", "A RESPONSABILITE", "ANONYME", "CIVILE ", "COOPERATIVE", "COTISATION", "REGLEMENT", "SOMME DE", "POUR ", "AU TITRE", "NO ", "COUNTRY", "MODE DE", "MONTANT", "ORDER ", "LICENSE", "PRODUCT", "ADRESSE", "SIREN", "SIRET", "NOM ", "EST ", "A ETE", "DESIGNEE", "CI-DESSOUS", "CI-APRES", "SUIVANTE", "DATE", "N'", "QUE ", "QU'", "REGLES D'UTILISATION", "REFERENTIEL", "LETTRE D'ENGAGEMENT", "REGISTRE", "ARTICLE"})
+    for (const std::string_view no : {"EN ", "ET ", "DES ", "DU ", "PAR ACTIONS", "A RESPONSABILITE", "ANONYME", "CIVILE ", "COOPERATIVE", "COTISATION", "REGLEMENT", "SOMME DE", "POUR ", "AU TITRE", "NO ", "COUNTRY", "MODE DE", "MONTANT", "ORDER ", "LICENSE", "PRODUCT", "ADRESSE", "SIREN", "SIRET", "NOM ", "EST ", "A ETE", "DESIGNEE", "CI-DESSOUS", "CI-APRES", "SUIVANTE", "DATE", "N'", "QUE ", "QU'", "REGLES D'UTILISATION", "REFERENTIEL", "LETTRE D'ENGAGEMENT", "REGISTRE", "ARTICLE", "LU ET APPROUVE", "LU ET ACCEPTE", "BON POUR", "CERTIFIE "})
         if (folded.starts_with(no)) return false;
     return true;
+}
+
+/// "détient les licences énumérées.": a small letter at its head, a full stop at its end.
+bool piece_of_a_sentence(std::string_view printed) {
+    return printed.size() > 1 && printed.front() >= 'a' && printed.front() <= 'z' && printed.back() == '.' && printed.find(' ') != std::string_view::npos;
 }
 
 NamedCompany named(const Sheet& sheet, const Span& span, double weight, std::string why) {
@@ -68,7 +73,10 @@ NamedCompany named(const Sheet& sheet, const Span& span, double weight, std::str
 std::vector<Span> continuations(const Sheet& sheet, const Span& cue) {
     std::vector<Span> spans;
     const auto& lines = sheet.text.lines();
-    const Span rest = trimmed(sheet, {cue.line, std::min(cue.end, lines[cue.line].folded.size()), lines[cue.line].folded.size(), 1});
+    const auto& line = lines[cue.line].folded;
+    const Span rest = trimmed(sheet, {cue.line, std::min(cue.end, line.size()), line.size(), 1});
+    // The sentence ends here: what follows is another, or a heading.
+    if (rest.begin >= rest.end && line.ends_with('.') && !line.ends_with("..")) return spans;
     if (rest.begin < rest.end) spans.push_back(rest);
     for (const auto& beside : sheet.text.right_of(cue))
         if (beside.line != cue.line) spans.push_back(trimmed(sheet, beside));
@@ -94,7 +102,7 @@ std::optional<NamedCompany> name_from(const Sheet& sheet, const std::vector<Span
             result.confidence *= 0.98;
         }
     }
-    if (!plausible_name(fold(result.name))) return {};
+    if (!plausible_name(fold(result.name)) || piece_of_a_sentence(result.name)) return {};
     return result;
 }
 

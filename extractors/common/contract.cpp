@@ -54,21 +54,31 @@ std::size_t after_fillers(std::string_view text) {
 /// Where the two ends of a period stand: on one line in one place, which shows the day whose year is said once.
 struct Ends {
     Span from, to;
+    std::optional<Span> rest;   ///< of the later end, on the line below
 };
+
+Place place_of_later(const Sheet& sheet, const Ends& where) {
+    Place place = place_of(sheet, where.to);
+    if (where.rest) place.box = unite(place.box, place_of(sheet, *where.rest).box);
+    return place;
+}
 
 void add_period(const Sheet& sheet, const Ends& where, const Period& period, double confidence, const std::string& why, Pool& pool) {
     const double sure = confidence * std::min(sureness(sheet, where.from), sureness(sheet, where.to));
     if (period.from) pool.add("valid_from", to_iso(*period.from), sure, place_of(sheet, where.from), why);
-    if (period.to) pool.add("valid_to", to_iso(*period.to), sure, place_of(sheet, where.to), why);
+    if (period.to) pool.add("valid_to", to_iso(*period.to), sure, place_of_later(sheet, where), why);
 }
 
 /// A period written over two lines: its end has a place of its own.
 Ends ends_of(const Sheet& sheet, std::string_view text, std::size_t begin, std::size_t end) {
     const Span whole = sheet.text.locate(begin, end);
     const auto dates = find_dates(text.substr(begin, end - begin));
-    if (dates.size() < 2) return {whole, whole};
-    const Span last = sheet.text.locate(begin + dates.back().begin, begin + dates.back().end);
-    return {whole, last.line == whole.line ? whole : last};
+    if (dates.size() < 2) return {whole, whole, {}};
+    const auto from = begin + dates.back().begin, to = begin + dates.back().end;
+    const Span last = sheet.text.locate(from, to);
+    Ends ends{whole, last.line == whole.line ? whole : last, {}};
+    if (const auto below = sheet.text.folded().find('\n', from); below + 1 < to) ends.rest = sheet.text.locate(below + 1, to);
+    return ends;
 }
 
 /// What the line of a period speaks of: the contract's own birth or a past cover is not the period certified.
@@ -109,7 +119,7 @@ void read_labelled_periods(const Sheet& sheet, Pool& pool) {
                 const auto dates = find_dates(sheet.text.folded(beside));
                 if (dates.size() < 2 || dates[0].begin > 30 || dates[1].begin - dates[0].end > 12 || dates[1].value < dates[0].value) continue;
                 const Span where = part_of(beside, dates[0].begin, dates[1].end);
-                add_period(sheet, {where, where}, {dates[0].value, dates[1].value}, std::min(dates[0].confidence, dates[1].confidence), "two dates after \"période\"", pool);
+                add_period(sheet, {where, where, {}}, {dates[0].value, dates[1].value}, std::min(dates[0].confidence, dates[1].confidence), "two dates after \"période\"", pool);
                 break;
             }
         }
@@ -132,7 +142,7 @@ void read_years(const Sheet& sheet, Pool& pool) {
             if (years.empty() || years.front().begin > 16) continue;
             const Span where{label.line, label.end + years.front().begin, label.end + years.front().end, 1};
             const std::chrono::year year{years.front().value};
-            add_period(sheet, {where, where}, {Date{year / 1 / 1}, Date{year / 12 / 31}}, 0.85 * years.front().confidence, "a whole year", pool);
+            add_period(sheet, {where, where, {}}, {Date{year / 1 / 1}, Date{year / 12 / 31}}, 0.85 * years.front().confidence, "a whole year", pool);
         }
     }
 }

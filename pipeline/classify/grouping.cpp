@@ -111,12 +111,14 @@ private:
 std::vector<std::size_t> ordered(const std::vector<std::size_t>& pages, std::span<const PageFacts> facts) {
     std::vector<std::size_t> in_file = pages;
     std::ranges::sort(in_file);
+    std::vector<PrintedNumber> printed;
+    for (const std::size_t page : in_file) printed.push_back(facts[page].printed);
+    printed = with_slashes(std::move(printed));
     std::vector<std::pair<double, std::size_t>> keyed;
     double last = 0;
-    for (const std::size_t page : in_file) {
-        const int number = facts[page].printed.number;
-        last = number > 0 ? number : last + 0.001;
-        keyed.emplace_back(last, page);
+    for (std::size_t i = 0; i < in_file.size(); ++i) {
+        last = printed[i].number > 0 ? printed[i].number : last + 0.001;
+        keyed.emplace_back(last, in_file[i]);
     }
     std::ranges::stable_sort(keyed, {}, &std::pair<double, std::size_t>::first);
     std::vector<std::size_t> result;

@@ -20,7 +20,8 @@ bool has_title(const PageFacts& page) {
 
 /// Log odds, from what is printed on both, that two pages are of one document.
 double numbers_say(const PageFacts& a, const PageFacts& b) {
-    const auto &x = a.printed, &y = b.printed;
+    const auto pair = with_slashes({a.printed, b.printed});
+    const auto &x = pair[0], &y = pair[1];
     if (x.number == 0 || y.number == 0) return 0;
     const bool totals = x.total > 0 && y.total > 0;
     if (totals && x.total != y.total) return -3;
@@ -31,8 +32,14 @@ double numbers_say(const PageFacts& a, const PageFacts& b) {
     return in_a_row && a.path == b.path ? 3 : 0;
 }
 
+/// "1/2", and the next sheet of the file begins nothing and bears no number that was read: it is the second.
+bool awaited(const PageFacts& page, const PageFacts& before) {
+    const auto& printed = before.printed;
+    return page.path == before.path && page.page == before.page + 1 && printed.number < printed.total && page.printed.total == 0 && !has_title(page);
+}
+
 double link(const PageFacts& page, const PageFacts& neighbour, bool adjacent, int running) {
-    double said = numbers_say(page, neighbour);
+    double said = std::max(numbers_say(page, neighbour), awaited(page, neighbour) ? 3.0 : -3.0);
     if (running > 0) said += adjacent ? 1.5 : 1.0;
     // A page that begins something new does not continue the one before it.
     const bool begins = page.printed.number == 1 && page.page > neighbour.page;

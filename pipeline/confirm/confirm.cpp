@@ -10,6 +10,7 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace paraphe::confirm {
 namespace {
@@ -73,12 +74,29 @@ Look look_at(const Claim& of, CropPurpose purpose, const LookAgain& look) {
     return values.empty() ? Look{} : Look{Answer::differs, values.front()};
 }
 
-/// Two looks of different kinds before a contradiction is told: one misread crop must not cost a person's minute.
-Look look_twice(const Claim& claim, const LookAgain& look) {
+/// What every rendering of the place says, one vote each: the claim must have two, and more than any other value.
+bool borne_out(const Claim& of, const LookAgain& look) {
+    const auto& place = of.made.place;
+    const auto answer = look(place.path, {place.page, with_margin(place.box), CropPurpose::every_way, {}});
+    if (!answer) return false;
+    const auto claimed = comparable(of.made.value);
+    int agreeing = 0;
+    std::map<std::string, int> others;
+    for (const auto& reading : answer->readings) {
+        const auto values = values_in(fold(reading), of.kind);
+        if (std::ranges::any_of(values, [&](const std::string& seen) { return agree(claimed, seen, of.kind); })) ++agreeing;
+        else if (!values.empty() && std::ranges::find(of.beside, values.front()) == of.beside.end()) ++others[values.front()];
+    }
+    return agreeing >= 2 && std::ranges::all_of(others, [&](const auto& other) { return other.second < agreeing; });
+}
+
+/// Looks of different kinds before a contradiction is told, or silence kept: one misread crop must not cost a person's minute.
+Look look_well(const Claim& claim, const LookAgain& look) {
     const auto first = look_at(claim, CropPurpose::text, look);
     if (first.answer == Answer::agrees || claim.kind == ValueKind::text || claim.kind == ValueKind::amount_in_words) return first;
     const auto second = look_at(claim, CropPurpose::digits, look);
     if (second.answer == Answer::agrees) return second;
+    if (borne_out(claim, look)) return {Answer::agrees, comparable(claim.made.value)};
     return first.answer == Answer::differs ? first : second;
 }
 
@@ -145,7 +163,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
         const PageReading* page = page_of(place.path, place.page);
         const bool from_layer = page && page->source == TextSource::layer;
         const auto kind = kind_of_field(field.name);
-        weigh(field, look_twice({field.chosen, kind, values_beside(document, field)}, look), from_layer, kind);
+        weigh(field, look_well({field.chosen, kind, values_beside(document, field)}, look), from_layer, kind);
     }
     look_at_blanks(document, look);
     for (auto& slot : document.slots)

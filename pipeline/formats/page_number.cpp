@@ -183,7 +183,45 @@ std::optional<PrintedNumber> number_from(const std::string& shown) {
     return PrintedNumber{number, total, true};
 }
 
-SheetNumbers sheet_numbers(const std::vector<PrintedNumber>& read) {
+namespace {
+
+/// 113 or 13 as "1/3", when three is the total.
+std::optional<PrintedNumber> slashed(const PrintedNumber& read, int total) {
+    if (read.total > 0 || read.number <= total) return {};
+    const auto digits = std::to_string(read.number), last = std::to_string(total);
+    if (!digits.ends_with(last)) return {};
+    for (const std::size_t slash : {0, 1}) {
+        if (digits.size() <= last.size() + slash) continue;
+        const int number = std::stoi(digits.substr(0, digits.size() - last.size() - slash));
+        if (number > 0 && number <= total) return PrintedNumber{number, total, true};
+    }
+    return {};
+}
+
+int printed_total(const std::vector<PrintedNumber>& read) {
+    const auto found = std::ranges::find_if(read, [](const PrintedNumber& n) { return n.total > 0; });
+    return found == read.end() ? 0 : found->total;
+}
+
+}  // namespace
+
+std::vector<PrintedNumber> with_slashes(std::vector<PrintedNumber> read) {
+    const int printed = printed_total(read), total = printed > 0 ? printed : static_cast<int>(read.size());
+    if (total < 2) return read;
+    auto repaired = read;
+    std::vector<int> seen;
+    for (auto& number : repaired) {
+        if (const auto whole = slashed(number, total)) number = *whole;
+        if (number.total == total) seen.push_back(number.number);
+    }
+    std::ranges::sort(seen);
+    const bool all_different = std::ranges::adjacent_find(seen) == seen.end();
+    const bool believed = printed > 0 || seen.size() == read.size();
+    return all_different && believed ? repaired : read;
+}
+
+SheetNumbers sheet_numbers(const std::vector<PrintedNumber>& as_read) {
+    const auto read = with_slashes(as_read);
     const auto continues = [&](std::size_t i) {
         for (std::size_t k = 0; k < read.size(); ++k) {
             const int apart = static_cast<int>(k) - static_cast<int>(i);

@@ -21,6 +21,10 @@ struct PrintedNumber {
 /// The number printed at the head or foot of a page.
 [[nodiscard]] PrintedNumber printed_number(const PageText& page);
 
+/// The numbers of a document's sheets with their slashes: "1/3" that a scanner gave as 113 or 13 is told by the total of the
+/// other sheets, or by all of them being such numbers of one document as long as it is.
+[[nodiscard]] std::vector<PrintedNumber> with_slashes(std::vector<PrintedNumber> read);
+
 /// "3" or "3/12", as a field holds it; nothing for "" and whatever is no page number.
 [[nodiscard]] std::optional<PrintedNumber> number_from(const std::string& shown);
 

@@ -26,11 +26,13 @@ struct Run {
     int guessed = 0;
 };
 
-/// Groups of digits from `i`, with at most one separator between two groups.
+/// Groups of digits from `i`, with at most one separator between two groups. Single digits stand in boxes: what parts those
+/// is space, never the hyphen of a contract's number.
 std::optional<Run> groups_at(std::string_view text, std::size_t i, std::span<const int> groups) {
     Run run{{}, i, 0};
+    const std::string_view separators = groups.front() == 1 ? " " : " .-";
     for (std::size_t g = 0; g < groups.size(); ++g) {
-        if (g > 0 && (at(text, run.end) == ' ' || at(text, run.end) == '.' || at(text, run.end) == '-')) ++run.end;
+        if (g > 0 && run.end < text.size() && separators.find(text[run.end]) != std::string_view::npos) ++run.end;
         for (int k = 0; k < groups[g]; ++k, ++run.end) {
             const char c = run.end < text.size() ? digit_like(text[run.end]) : '\0';
             if (c == '\0') return {};

@@ -70,6 +70,23 @@ cv::Mat without_rules(const cv::Mat& part, double dpi) {
     return result;
 }
 
+/// A table's upright rule beside a value reads as a figure one: what runs from the top of a narrow crop to its foot is painted over.
+cv::Mat without_sides(const cv::Mat& part, double dpi) {
+    if (part.rows > dpi * 0.6 || part.rows < 8) return part;
+    cv::Mat ink, labels, stats, centres, paper, result = part.clone();
+    cv::adaptiveThreshold(part, ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, 31, 15);
+    const int count = cv::connectedComponentsWithStats(straight(ink, {1, part.rows / 3}), labels, stats, centres);
+    for (int i = 1; i < count; ++i) {
+        const bool through = stats.at<int>(i, cv::CC_STAT_HEIGHT) >= 0.95 * part.rows && stats.at<int>(i, cv::CC_STAT_WIDTH) <= dpi * 0.05;
+        if (!through) continue;
+        if (paper.empty()) cv::dilate(part, paper, cv::getStructuringElement(cv::MORPH_RECT, {15, 15}));
+        cv::Mat rule;
+        cv::dilate(labels == i, rule, cv::getStructuringElement(cv::MORPH_RECT, {5, 1}));
+        paper.copyTo(result, rule);
+    }
+    return result;
+}
+
 struct Cutting {
     cv::Mat pixels;
     Box frame;
@@ -148,6 +165,7 @@ CropAnswer read_crop(tesseract::TessBaseAPI& tesseract, const Picture& page, con
     cutting.dpi = page.dpi > 0 ? page.dpi : 200;
     cutting.pixels = cut(page, box, 4, cutting.frame);
     if (cutting.pixels.empty()) return answer;
+    cutting.pixels = without_sides(cutting.pixels, cutting.dpi);
     cutting.factor = std::clamp(target_dpi / cutting.dpi, 1.0, 4.0);
     if (static_cast<double>(cutting.pixels.total()) * cutting.factor * cutting.factor > 40e6) cutting.factor = 1;  // a whole page: not enlarged
     if (request.purpose == CropPurpose::word_in_lexicon) return word_in_lexicon(tesseract, cutting, request.lexicon);

@@ -120,6 +120,14 @@ TEST(Classify, JoinsASecondPageThatHoldsAlmostNothing) {
     EXPECT_THAT(found.groups[0].pages, ElementsAre(0, 1));
 }
 
+TEST(Classify, AwaitsTheSecondSheetThatTheFirstAnnounces) {
+    for (const std::string foot : {"R.C.S. Nantes page 222", "tœ'gge 7"}) {
+        const auto found = Dossier().add("a.pdf", kbis(1, "3 janvier 2017", "R.C.S. Nantes - 03/01/2017 page 1/2"))
+                               .add("a.pdf", page(2, {"Je certifie ce qui précède", "Nantes, le 3 janvier 2017"}, foot)).classify();
+        EXPECT_EQ(found.pages[1].piece, "kbis") << foot;
+    }
+}
+
 TEST(Classify, SplitsOneFileThatHoldsSeveralPieces) {
     const auto found = Dossier().add("tout.pdf", kbis(1, "3 janvier 2017")).add("tout.pdf", referential(2, "page 1/2")).add("tout.pdf", referential(3, "page 2/2"))
                            .add("tout.pdf", page(4, prose("jardin"))).classify();
@@ -134,6 +142,12 @@ TEST(Classify, OrdersPagesByTheirPrintedNumbersAcrossFiles) {
                            .add("d.jpg", referential(4, "page 2/4")).classify();
     ASSERT_EQ(found.groups.size(), 1u);
     EXPECT_THAT(found.groups[0].pages, ElementsAre(1, 3, 0, 2));
+}
+
+TEST(Classify, OrdersPagesWhoseSlashesWereReadAsFigures) {
+    const auto found = Dossier().add("b.pdf", referential(1, "page 113")).add("b.pdf", referential(2, "page 23")).add("b.pdf", referential(3, "page 33")).classify();
+    ASSERT_EQ(found.groups.size(), 1u);
+    EXPECT_THAT(found.groups[0].pages, ElementsAre(0, 1, 2));
 }
 
 TEST(Classify, KeepsTwoExtractsOfTwoDatesApart) {

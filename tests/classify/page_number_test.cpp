@@ -52,6 +52,14 @@ TEST(SheetNumbers, ALoneFigureCountsWhereItContinuesTheOthers) {
 
 TEST(SheetNumbers, WithoutAnyNumberThereIsNoConfidence) { EXPECT_EQ(sheet_numbers({read(0, 0, false), read(4, 0, false)}).confidence, 0); }
 
+TEST(SheetNumbers, ASlashThatAScannerTookForAFigureIsOne) {
+    EXPECT_EQ(sheet_numbers({read(1, 3, true), read(233, 0, true), read(33, 0, true)}).shown, (std::vector<std::string>{"1/3", "2/3", "3/3"}));
+    EXPECT_EQ(sheet_numbers({read(113, 0, true), read(23, 0, true), read(33, 0, true)}).shown, (std::vector<std::string>{"1/3", "2/3", "3/3"}));
+    // Three pages from the middle of a long document.
+    EXPECT_EQ(sheet_numbers({read(11, 0, true), read(12, 0, true), read(13, 0, true)}).shown, (std::vector<std::string>{"11", "12", "13"}));
+    EXPECT_EQ(sheet_numbers({read(1, 3, true), read(13, 0, true)}).shown, (std::vector<std::string>{"1/3", "13"}));
+}
+
 TEST(SheetNumbers, AreReadBackAsTheyWereShown) {
     EXPECT_EQ(number_from("3")->number, 3);
     EXPECT_EQ(number_from("3/12")->total, 12);

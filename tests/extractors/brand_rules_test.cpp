@@ -26,6 +26,16 @@ TEST(BrandRules, SentencesAboutAnyCompanyNameNone) {
     EXPECT_EQ(text_of(read, "signatory"), "Karim Pons");
 }
 
+TEST(BrandRules, WhatAHandWroteBeforeSigningIsNoCompany) {
+    const auto mention = extract("brand_rules", {page_of({"RÈGLES D'UTILISATION DE LA MARQUE ET DU LOGO", "", "Fait à Nantes, le 6 février 2017", "Pour l'entreprise :", "Lu et approuvé"})}, label);
+    EXPECT_EQ(text_of(mention, "company_name"), "");
+}
+
+TEST(BrandRules, AHeadingAfterASentenceIsNoCompany) {
+    const auto read = extract("brand_rules", {page_of({"RÈGLES D'UTILISATION DE LA MARQUE ET DU LOGO", "Le logo est apposé sur les documents de l'entreprise.", "DURÉE", "Le droit d'usage dure trois ans."})}, label);
+    EXPECT_EQ(text_of(read, "company_name"), "");
+}
+
 TEST(BrandRules, TheSignatureBelongsUnderItsWordsOnTheLastPage) {
     const auto first = page_of({"RÈGLES D'UTILISATION DE LA MARQUE ET DU LOGO", "Article 1", "Article 2"});
     auto last = page_of({"Fait à Nantes, le 6 février 2017", "Signature et cachet de l'entreprise"});

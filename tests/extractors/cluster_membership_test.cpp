@@ -28,6 +28,13 @@ TEST(ClusterMembership, ACertificateGivesMemberClusterYearAndPayment) {
     EXPECT_EQ(text_of(read, "signatory"), "Claire Morel");
 }
 
+TEST(ClusterMembership, TheNamesOfOneClusterAreNoRivals) {
+    const auto read = read_lines({"Loire Numérique", "Attestation d'adhésion", "", "", "", "", "", "", "", "Je soussignée, Claire Morel, Présidente de l'association Numélink, atteste que la société Alpha est adhérente."});
+    ASSERT_TRUE(field_of(read, "cluster"));
+    EXPECT_EQ(text_of(read, "cluster"), "Numélink");
+    EXPECT_GT(field_of(read, "cluster")->chosen.confidence, 0.9);
+}
+
 TEST(ClusterMembership, ANameBrokenOverTwoLinesIsOneName) {
     const auto read = read_lines({"SPN", "Je soussigné, Paul Martin, délégué général, atteste que la société Équinoxe", "Technologies, 12 rue des Lilas, 17000 La Rochelle, est adhérente pour l'année 2017."});
     EXPECT_EQ(text_of(read, "company_name"), "Équinoxe Technologies");

@@ -65,6 +65,8 @@ TEST(FindSirens, KeepsWhatIsPrintedWhenItsKeyFails) {
     EXPECT_LE(found.back().confidence, 0.3);
 }
 
+TEST(FindSirens, TakesNoHyphenatedLicenceNumber) { EXPECT_THAT(values(find_sirens("NUMERO D'AUTORISATION : F1196-59285")), IsEmpty()); }
+
 TEST(FindSirens, RepairsOneConfusedDigitAndSaysSo) {
     const auto found = find_sirens("722 057 468");  // a last 0 read as 8
     ASSERT_EQ(found.size(), 2u);
