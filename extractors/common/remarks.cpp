@@ -15,12 +15,16 @@ void find_mention(const std::vector<Sheet>& sheets, Extraction& out) {
             }
 }
 
+constexpr double body_begins = 0.07, body_ends = 0.91;   // fractions of the page
+
 void find_struck_words(const std::vector<Sheet>& sheets, Extraction& out) {
     for (const auto& sheet : sheets) {
         const auto& page = sheet.text.page();
         for (const auto& rule : page.lines) {
             const Box stroke = turned(Box{std::min(rule.x1, rule.x2), std::min(rule.y1, rule.y2), std::abs(rule.x2 - rule.x1), std::abs(rule.y2 - rule.y1)}, page.rotation);
-            if (stroke.w < 0.04 || stroke.h > 0.006) continue;
+            // Over the running lines of head and foot goes the stroke of a paraph; clauses stand between them.
+            const bool in_body = stroke.centre_y() > body_begins && stroke.centre_y() < body_ends;
+            if (stroke.w < 0.04 || stroke.h > 0.006 || !in_body) continue;
             std::string words;
             Box box;
             for (const auto& word : page.words) {

@@ -41,15 +41,25 @@ std::string joined(const std::vector<Word>& words) {
     return text;
 }
 
-Box with_margin(const Box& box) { return grown(box, margin_x, margin_y); }
+/// Some paper around a value, but none of the words beside it: the last stroke of "du" before a 9 makes it 19.
+Box with_margin(const Box& box, const PageReading* page) {
+    const Box wide = grown(box, margin_x, margin_y);
+    double left = wide.x, right = wide.right();
+    for (const auto& word : page ? page->words : std::vector<Word>{}) {
+        if (intersection(word.box, wide).empty() || covered(word.box, box) > 0.3) continue;
+        if (word.box.right() < box.x + 0.5 * margin_x) left = std::max(left, std::min(box.x, (word.box.right() + box.x) / 2));
+        if (word.box.x > box.right() - 0.5 * margin_x) right = std::min(right, std::max(box.right(), (word.box.x + box.right()) / 2));
+    }
+    return {left, wide.y, right - left, wide.h};
+}
 
 /// The document's values that a look at this one shows as well, as they are compared: beside one end of a period stands the other.
-std::vector<std::string> values_beside(const Document& document, const Field& field) {
+std::vector<std::string> values_beside(const Document& document, const Field& field, const Box& room) {
     const auto& place = field.chosen.place;
     std::vector<std::string> beside;
     for (const auto& other : document.fields) {
         const auto& there = other.chosen.place;
-        const bool shown = there.path == place.path && there.page == place.page && !intersection(with_margin(there.box), with_margin(place.box)).empty();
+        const bool shown = there.path == place.path && there.page == place.page && !intersection(with_margin(there.box, nullptr), room).empty();
         if (other.name != field.name && shown) beside.push_back(comparable(other.chosen.value));
     }
     return beside;
@@ -59,12 +69,13 @@ std::vector<std::string> values_beside(const Document& document, const Field& fi
 struct Claim {
     const Candidate& made;
     ValueKind kind;
+    Box room;   ///< what is looked at
     std::vector<std::string> beside;
 };
 
 Look look_at(const Claim& of, CropPurpose purpose, const LookAgain& look) {
     const auto& claim = of.made;
-    const CropRequest request{claim.place.page, with_margin(claim.place.box), purpose, {}};
+    const CropRequest request{claim.place.page, of.room, purpose, {}};
     const auto answer = look(claim.place.path, request);
     if (!answer) return {};
     const auto claimed = comparable(claim.value);
@@ -77,7 +88,7 @@ Look look_at(const Claim& of, CropPurpose purpose, const LookAgain& look) {
 /// What every rendering of the place says, one vote each: the claim must have two, and more than any other value.
 bool borne_out(const Claim& of, const LookAgain& look) {
     const auto& place = of.made.place;
-    const auto answer = look(place.path, {place.page, with_margin(place.box), CropPurpose::every_way, {}});
+    const auto answer = look(place.path, {place.page, of.room, CropPurpose::every_way, {}});
     if (!answer) return false;
     const auto claimed = comparable(of.made.value);
     int agreeing = 0;
@@ -113,7 +124,8 @@ void weigh(Field& field, const Look& look, bool from_layer, ValueKind kind) {
         case Answer::differs:
             // Names are misread more often than misprinted: for them a difference is no contradiction.
             if (kind == ValueKind::text) break;
-            field.confirmed = false;
+            // Two readings of one picture that differ are a doubt; that a file's text says another thing than its picture is a finding.
+            if (from_layer) field.confirmed = false;
             field.chosen.confidence = std::min(field.chosen.confidence, contradicted);
             field.others.insert(field.others.begin(), Candidate{like(field.chosen.value, look.seen), contradicted, field.chosen.place, "second look at the picture"});
             break;
@@ -163,7 +175,8 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
         const PageReading* page = page_of(place.path, place.page);
         const bool from_layer = page && page->source == TextSource::layer;
         const auto kind = kind_of_field(field.name);
-        weigh(field, look_well({field.chosen, kind, values_beside(document, field)}, look), from_layer, kind);
+        const Box room = with_margin(place.box, page);
+        weigh(field, look_well({field.chosen, kind, room, values_beside(document, field, room)}, look), from_layer, kind);
     }
     look_at_blanks(document, look);
     for (auto& slot : document.slots)

@@ -73,6 +73,33 @@ TEST(Confirm, ALayerThatSaysAnotherDateThanThePictureIsContradicted) {
     EXPECT_EQ(document.fields[0].others[0].value, Value{std::string("2016-01-05")});
 }
 
+TEST(Confirm, TheWordBesideAValueIsNotLookedAt) {
+    auto document = kbis(claim("issued_on", std::string("2017-01-09"), 0.9));
+    auto page = page_from(TextSource::ocr);
+    page.words = {{"du", {somewhere.box.x - 0.026, somewhere.box.y, 0.02, 0.02}, 0.9, 0}, {"9", {somewhere.box.x, somewhere.box.y, 0.01, 0.02}, 0.9, 0}};
+    Box asked;
+    const confirm::LookAgain look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        asked = request.box;
+        return CropAnswer{};
+    };
+    confirm::confirm(document, decisive({"kbis.issued_on"}), look, page_of(page));
+    EXPECT_THAT(asked.x, Gt(page.words[0].box.right()));
+    EXPECT_LE(asked.x, somewhere.box.x);
+}
+
+TEST(Confirm, ThreeRenderingsOutvoteOneMisreadLook) {
+    auto document = kbis(claim("issued_on", std::string("2017-01-09"), 0.9));
+    const auto page = page_from(TextSource::ocr);
+    const confirm::LookAgain look = [](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose == CropPurpose::every_way) answer.readings = {"9 janvier 2017", "09/01/2017", "19 janvier 2017"};
+        else answer.words.push_back({"19 janvier 2017", somewhere.box, 0.95, 0});
+        return answer;
+    };
+    confirm::confirm(document, decisive({"kbis.issued_on"}), look, page_of(page));
+    EXPECT_EQ(document.fields[0].confirmed, true);
+}
+
 TEST(Confirm, TheOtherEndOfAPeriodIsNoContradiction) {
     auto document = kbis(claim("valid_from", std::string("2016-06-01"), 0.9));
     document.fields.push_back(claim("valid_to", std::string("2017-05-31"), 0.9));
