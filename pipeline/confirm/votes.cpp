@@ -48,7 +48,7 @@ double worth(const Tally& tally) {
 
 double worth_of_day(const Tally& tally) {
     if (tally.against == 0 && tally.votes >= 3) return three_votes;
-    if (tally.against <= 1 && tally.votes >= 5) return two_votes;
+    if (tally.against <= 1 && tally.votes >= 4) return two_votes;
     return tally.votes >= 2 ? disputed : one_vote;
 }
 

@@ -51,7 +51,7 @@ std::optional<Found<Date>> figures_date_at(std::string_view text, std::size_t i)
     const auto part_after = [&](std::size_t j, int most, char& sign) -> std::optional<Figures> {
         if (at(text, j) == ' ' && separator(at(text, j + 1))) ++j;
         const char c = at(text, j);
-        if (j >= text.size() || (!separator(c) && c != ' ') || (sign != '\0' && c != sign)) return {};
+        if (j >= text.size() || (!separator(c) && c != ' ' && c != ':') || (sign != '\0' && c != sign)) return {};
         sign = c, ++j;
         if (c != ' ' && at(text, j) == ' ') ++j;
         return figures_at(text, j, most);
@@ -71,9 +71,11 @@ std::optional<Found<Date>> figures_date_at(std::string_view text, std::size_t i)
     if (guessed > 0 && (letter(next) || guessed > 4 || digit_like(next) != '\0')) return {};
     if (iso ? sign != '-' || second->length != 2 : first->length > 2) return {};
     if (sign == ' ' && (third->length != 4 || second->length != 2 || guessed > 0)) return {};
+    // A poor scan's "01:01:2017": two figures, two figures, a whole year, which no time of day has.
+    if (sign == ':' && (first->length != 2 || second->length != 2 || third->length != 4)) return {};
     const auto date = iso ? day_of(first->value, second->value, third->value) : day_of(full_year(*third), second->value, first->value);
     if (!date) return {};
-    double confidence = sign == ' ' ? 0.7 : 0.97;
+    double confidence = sign == ' ' ? 0.7 : sign == ':' ? 0.85 : 0.97;
     if (!iso && third->length == 2) confidence = sign == '/' ? 0.9 : 0.8;
     if (guessed > 0) confidence *= guessed > 2 ? 0.65 : 0.8;
     return Found<Date>{*date, i, end, confidence, guessed > 0};

@@ -46,6 +46,11 @@ TEST_P(NoDates, AreInvented) { EXPECT_THAT(iso(GetParam()), IsEmpty()) << GetPar
 INSTANTIATE_TEST_SUITE_P(OutOfOtherFigures, NoDates, ::testing::Values("29/02/2017", "31/04/2017", "20/13/2017", "00/01/2017", "04.78.12.34.56", "04 78 12 34 56", "1.2.3.4",
     "au 31 courant", "192.168.10.17", "120/02/2017", "20/02/20175", "mars 2017", "12 345 678", "1 000,00", "le mai", "page 1/2", "732 829 320"));
 
+TEST(FindDates, TakesAPoorScansColonsButNoTimes) {
+    ASSERT_EQ(find_dates("DU 01:01:2017 AU 31:12:2017").size(), 2u);
+    EXPECT_TRUE(find_dates("A 14:35:20").empty());
+}
+
 TEST(FindDates, ReadsSeveralInTheOrderOfTheText) {
     EXPECT_THAT(iso("du 01/01/2017 au 31 décembre 2017, fait le 2 janvier 2017"), ElementsAre("2017-01-01", "2017-12-31", "2017-01-02"));
 }
