@@ -128,8 +128,9 @@ void put_aside(Document& document, const std::string& name, Recognised found) {
     field.recognised = true;
 }
 
-/// Looks for the names at the places of a field: what was read there first, then the picture of those where nothing clear was read.
-std::optional<Recognised> look_at_spots(const std::vector<Spot>& spots, const std::vector<Sought>& names, const LookAgain& look, const PageOf& page_of) {
+/// Looks for the names at the places of a field: what was read there first, then the picture of those where nothing clear was read,
+/// or of all of them, where what was read clearly is perhaps not all.
+std::optional<Recognised> look_at_spots(const std::vector<Spot>& spots, const std::vector<Sought>& names, bool perhaps_not_all, const LookAgain& look, const PageOf& page_of) {
     for (const auto& spot : spots)
         if (const auto found = by_words(spot, names)) {
             const auto sought = std::ranges::find(names, found->value, &Sought::value);
@@ -137,7 +138,7 @@ std::optional<Recognised> look_at_spots(const std::vector<Spot>& spots, const st
         }
     int looks = 0;
     for (const auto& spot : spots) {
-        if (!spot.picture || spot.clarity >= clear_print || looks++ >= most_looks) continue;
+        if (!spot.picture || (spot.clarity >= clear_print && !perhaps_not_all) || looks++ >= most_looks) continue;
         if (auto found = by_picture(spot, names, look)) return found;
     }
     return {};
@@ -172,8 +173,9 @@ void recognise_company(Document& document, const Known& known, bool own_paper, c
     if (settled(read) || alike >= same_from || other_siren(document, known)) return;
     std::vector<Sought> names;
     for (const auto& name : known.names) names.push_back(company(name));
-    if (text && !read->by_hand && read->chosen.confidence >= read_from && alike < stranger_below && !part_of_one(*text, names)) return;
-    if (const auto found = look_at_spots(company_spots(document, read, page_of), names, look, page_of)) {
+    const bool part = text && part_of_one(*text, names);
+    if (text && !read->by_hand && read->chosen.confidence >= read_from && alike < stranger_below && !part) return;
+    if (const auto found = look_at_spots(company_spots(document, read, page_of), names, part, look, page_of)) {
         const bool strong = own_paper && found->confidence >= plain_worth;
         if (unsettled_reading(read, *found) && alike < stranger_below && !strong) put_aside(document, "company_name", *found);
         else put(document, "company_name", *found);
@@ -209,7 +211,7 @@ void recognise_signatory(Document& document, const Known& known, const LookAgain
     if (text && !read->by_hand && read->chosen.confidence >= read_from) return;
     std::vector<Sought> names;
     for (const auto& representative : known.people) names.push_back(person(representative));
-    const auto found = look_at_spots(signatory_spots(document, read, page_of), names, look, page_of);
+    const auto found = look_at_spots(signatory_spots(document, read, page_of), names, false, look, page_of);
     if (found) put(document, "signatory", *found);
 }
 

@@ -28,24 +28,32 @@ void show(const cv::Mat& picture, const cv::Rect& window, cv::Mat into) {
 
 double share(float logit) { return 1 / (1 + std::exp(-static_cast<double>(logit))); }
 
-// Neither net is ever trusted beyond what held-out pages bear out: above 0.9 the place's net was right 44 times of 50.
-constexpr double kLeastSure = 0.02, kMostSure = 0.95;
-
-double odds(double share) {
-    share = std::clamp(share, kLeastSure, kMostSure);
-    return share / (1 - share);
+double log_odds(double share, double least) {
+    share = std::clamp(share, least, 1 - least);
+    return std::log(share / (1 - share));
 }
 
-double together(double one, double other) {
-    const double both = odds(one) * odds(other);
-    return both / (1 + both);
+// What the place's net and the verifier say, weighed by logistic regression (training/calibrate.py) over 4 799 places of 400 pages
+// that no net had seen: above 0.85 a signature was told 673 times rightly and 12 times wrongly.
+struct Weights {
+    double place, verifier, nothing_found, bias;
+};
+constexpr Weights kSignature{0.96, 0.70, -0.79, 0.90}, kParaph{0.71, 0.51, -1.25, 0.44};
+
+// One net alone is never believed: what the verifier hardly saw stays a doubt.
+constexpr double kHardlySeen = 0.2, kAlone = 0.8;
+
+double together(double place, double sign, const Weights& w) {
+    const double verified = sign > 0 ? w.verifier * log_odds(sign, 0.02) : w.nothing_found;
+    const double both = 1 / (1 + std::exp(-(w.place * log_odds(place, 0.001) + verified + w.bias)));
+    return sign <= kHardlySeen ? std::min(both, kAlone) : both;
 }
 
 }  // namespace
 
 PlaceOpinion both_say(PlaceOpinion opinion, double sign) {
-    opinion.signature = together(opinion.signature, sign);
-    opinion.paraph = together(opinion.paraph, sign);
+    opinion.signature = together(opinion.signature, sign, kSignature);
+    opinion.paraph = together(opinion.paraph, sign, kParaph);
     return opinion;
 }
 

@@ -16,9 +16,9 @@ struct PlaceOpinion {
     double signature = 0, stamp = 0, handwriting = 0, paraph = 0;
 };
 
-/// What two nets that looked each in its own way say together: their odds multiplied, as of independent witnesses before whom a
-/// mark is as likely as none (naive Bayes). `sign`: how sure the verifier is of a signature or initials in the place; 0 when it
-/// found no ink of a hand there, and then the place's net stands alone and is doubted.
+/// What two nets that looked each in its own way say together: a weighted sum of their log odds (logistic regression, see
+/// training/calibrate.py). `sign`: how sure the verifier is of a signature or initials in the place; 0 when it found no ink of a
+/// hand there, and then the place's net stands alone and is doubted.
 [[nodiscard]] PlaceOpinion both_say(PlaceOpinion opinion, double sign);
 
 /// The third net (training/slot.py): looks at a place for a signature as a whole, so that a signature written over a stamp, or one

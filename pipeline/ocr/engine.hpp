@@ -8,6 +8,7 @@
 
 #include <opencv2/core.hpp>
 
+#include <span>
 #include <string>
 
 namespace paraphe::ocr {
@@ -20,5 +21,9 @@ namespace paraphe::ocr {
 [[nodiscard]] cv::Mat grey_of(const Picture& picture);
 /// The part of `page` under `box`, grown by `margin` pixels and kept on the page; `frame` gets its box.
 [[nodiscard]] cv::Mat cut(const Picture& page, const Box& box, int margin, Box& frame);
+
+/// Is there ink of letters' height in a gap between words, or beside a line, in which nothing was read? Along dotted lines the
+/// analysis of a page's layout loses words that are plain to see.
+[[nodiscard]] bool ink_between_words(const cv::Mat& grey, std::span<const Word> words);
 
 }  // namespace paraphe::ocr

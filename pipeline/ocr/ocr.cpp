@@ -70,13 +70,32 @@ std::size_t letters_of(const Recognised& read) {
     return letters;
 }
 
+double usual_height(const std::vector<Word>& words) {
+    std::vector<double> heights;
+    for (const auto& word : words) heights.push_back(word.box.h);
+    if (heights.empty()) return 0;
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::ranges::nth_element(heights, middle);
+    return *middle;
+}
+
+/// Of words that a search anywhere found, one that says something: surely read, or long and as tall as the page's print. What it
+/// makes of dots and rules is short, flat or unsure.
+bool tells(const Word& word, double height) {
+    constexpr double sure = 0.6, half_sure = 0.45, tall = 0.6;
+    const auto letters = bare(word.text).size();
+    if (word.confidence >= sure) return letters >= 2;
+    return word.confidence >= half_sure && letters >= 4 && word.box.h >= tall * height;
+}
+
 /// Adds to a reading what a second one, which looks for words anywhere, read where the first read nothing or guessed.
 void add_missed(Recognised& read, const Recognised& sparse) {
-    constexpr double sure = 0.6, surer_by = 0.25, touching = 0.2;
+    constexpr double surer_by = 0.25, touching = 0.2;
+    const double height = usual_height(read.words);
     const int first_line = read.words.empty() ? 0 : std::ranges::max(read.words, {}, &Word::line).line + 1;
     std::vector<Word> missed;
     for (const auto& word : sparse.words) {
-        if (word.confidence < sure || bare(word.text).size() < 2) continue;
+        if (!tells(word, height)) continue;
         const auto same_place = [&](const Word& other) { return covered(other.box, word.box) > touching || covered(word.box, other.box) > touching; };
         const auto better = [&](const Word& other) { return same_place(other) && other.confidence > word.confidence - surer_by; };
         if (std::ranges::any_of(read.words, better)) continue;
@@ -88,7 +107,34 @@ void add_missed(Recognised& read, const Recognised& sparse) {
     read.mean_confidence = mean_confidence(read.words);
 }
 
+bool in_gap(const cv::Mat& grey, const cv::Rect& gap) {
+    cv::Mat ink, columns;
+    cv::adaptiveThreshold(grey(gap), ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, 31, 15);
+    cv::reduce(ink, columns, 0, cv::REDUCE_MAX);
+    const int inked = cv::countNonZero(columns);
+    return inked > gap.height * 2 && inked > 0.2 * gap.width;
+}
+
 }  // namespace
+
+bool ink_between_words(const cv::Mat& grey, std::span<const Word> words) {
+    constexpr double widest_space = 2.5;                // heights of the line
+    constexpr double band_from = 0.1, band_to = 0.65;   // of the line's height: above the dots and rules that lead to a value
+    double right_edge = 0;
+    for (const auto& word : words) right_edge = std::max(right_edge, word.box.right());
+    for (const auto& word : words) {
+        const Box& here = word.box;
+        double end = right_edge;   // of the room beside the word: the next one on its level, of its line or of another column
+        for (const auto& other : words)
+            if (other.box.x >= here.right() && other.box.x < end && other.box.y < here.bottom() && here.y < other.box.bottom()) end = other.box.x;
+        const int height = static_cast<int>(here.h * grey.rows);
+        const cv::Rect gap = cv::Rect(cv::Point(static_cast<int>(here.right() * grey.cols) + height / 3, static_cast<int>((here.y + band_from * here.h) * grey.rows)),
+                                      cv::Point(static_cast<int>(end * grey.cols) - height / 3, static_cast<int>((here.y + band_to * here.h) * grey.rows))) &
+                             cv::Rect({0, 0}, grey.size());
+        if (height >= 8 && gap.width > widest_space * height && gap.height >= 4 && in_gap(grey, gap)) return true;
+    }
+    return false;
+}
 
 struct Engine::Parts {
     std::map<std::string, std::unique_ptr<tesseract::TessBaseAPI>> languages;
@@ -132,7 +178,7 @@ Recognised Engine::read_page(const Picture& page, const std::string& language) c
         used = reading_dpi;
     }
     auto read = recognise(parts_->of(language), ready, used, tesseract::PSM_AUTO);
-    if (letters_of(read) < few_letters) add_missed(read, recognise(parts_->of(language), ready, used, tesseract::PSM_SPARSE_TEXT));
+    if (letters_of(read) < few_letters || ink_between_words(ready, read.words)) add_missed(read, recognise(parts_->of(language), ready, used, tesseract::PSM_SPARSE_TEXT));
     return read;
 }
 

@@ -108,6 +108,12 @@ TEST(Recognise, TheEndOfANameInAHandIsNoOtherName) {
     EXPECT_EQ(value_of(other.recognised("company_name", nothing_seen())), "TECHNOLOGIES");
 }
 
+TEST(Recognise, ANameWhoseBeginningThePageLostIsLookedAt) {
+    Paper paper("commitment_letter", {{"de l'entreprise Technologies"}});
+    paper.read("company_name", "Technologies", 0.95, 2, 2);
+    EXPECT_EQ(value_of(paper.recognised("company_name", picture_says("Prisme Technologies"))), "Prisme Technologies");
+}
+
 TEST(Recognise, ABlankFilledByHandIsAskedOfThePicture) {
     Paper paper("cluster_membership", {{"Reçu de la société :"}, {"Adresse :"}}, TextSource::layer);
     const auto* name = paper.recognised("company_name", ink_says("Prisme Technologies"));

@@ -93,6 +93,17 @@ def window(picture, cx, cy, height, width):
     return out
 
 
+def look(level, maps, box):
+    """The two inputs of the net for a place of a page, as slot_net.cpp makes them."""
+    cx, cy = (box[0] + box[2] / 2) / 2, (box[1] + box[3] / 2) / 2
+    place = np.zeros((1,) + maps.shape[1:], np.float32)
+    place[0, int(box[1] / 2):int((box[1] + box[3]) / 2) + 1, int(box[0] / 2):int((box[0] + box[2]) / 2) + 1] = 1
+    # The fine window starts at twice the coarse one's corner.
+    x0, y0 = int(round(cx - WIDTH / 2)), int(round(cy - HEIGHT / 2))
+    return (window(level[None], 2 * x0 + WIDTH, 2 * y0 + HEIGHT, 2 * HEIGHT, 2 * WIDTH),
+            window(np.concatenate([maps, place]), x0 + WIDTH / 2, y0 + HEIGHT / 2, HEIGHT, WIDTH))
+
+
 class Windows:
     """All windows in memory, in arrays that grow by doubling: 0.1 MB each."""
 
@@ -122,14 +133,8 @@ def gather(folder, segmenter):
         with torch.no_grad():
             m = torch.sigmoid(segmenter(torch.from_numpy(level[None, None, :h, :w].copy())))[0, :3].numpy()
         for box in boxes(r, level, about["marks"], about["places"]):
-            cx, cy = (box[0] + box[2] / 2) / 2, (box[1] + box[3] / 2) / 2
-            place = np.zeros((1,) + m.shape[1:], np.float32)
-            place[0, int(box[1] / 2):int((box[1] + box[3]) / 2) + 1, int(box[0] / 2):int((box[0] + box[2]) / 2) + 1] = 1
-            # The fine window starts at twice the coarse one's corner, as in slot_net.cpp.
-            x0, y0 = int(round(cx - WIDTH / 2)), int(round(cy - HEIGHT / 2))
-            dark = window(level[None], 2 * x0 + WIDTH, 2 * y0 + HEIGHT, 2 * HEIGHT, 2 * WIDTH) * 255
-            maps = window(np.concatenate([m, place]), x0 + WIDTH / 2, y0 + HEIGHT / 2, HEIGHT, WIDTH) * 255
-            found.add(dark.astype(np.uint8), maps.astype(np.uint8), targets(box, about["marks"]), i)
+            dark, maps = look(level, m, box)
+            found.add((dark * 255).astype(np.uint8), (maps * 255).astype(np.uint8), targets(box, about["marks"]), i)
     n = found.count
     return found.dark[:n], found.maps[:n], found.truth[:n], found.page[:n] % 16 == 0
 
