@@ -1,3 +1,4 @@
+#include "ocr/engine.hpp"
 #include "ocr/likeness.hpp"
 #include "ocr/ocr.hpp"
 #include "pages/pages.hpp"
@@ -165,6 +166,25 @@ TEST(Language, EnglishIsToldFromFrenchByItsSmallWords) {
     };
     EXPECT_TRUE(ocr::looks_english(words("the licence is granted to the holder of this agreement and shall be used by any user with the software")));
     EXPECT_FALSE(ocr::looks_english(words("la licence est accordée pour les logiciels de la société et du groupe par le contrat")));
+}
+
+/// A line of print 20 pixels high between x = 300 and 700, with dots under all of it; `inked`: letters stand in between.
+cv::Mat line_with_dots(bool inked) {
+    cv::Mat page(200, 1000, CV_8U, cv::Scalar(255));
+    for (int x = 50; x < 950; x += 8) page(cv::Rect(x, 118, 2, 2)) = 0;
+    for (int x = 300; inked && x < 700; x += 16) page(cv::Rect(x, 100, 8, 16)) = 0;
+    return page;
+}
+
+TEST(InkBetweenWords, IsLettersAndNotTheDotsThatLeadToAValue) {
+    const std::vector<Word> words{{"de", {0.05, 0.49, 0.05, 0.12}, 0.9, 0}, {"Data", {0.75, 0.49, 0.1, 0.12}, 0.9, 0}};
+    EXPECT_TRUE(ocr::ink_between_words(line_with_dots(true), words));
+    EXPECT_FALSE(ocr::ink_between_words(line_with_dots(false), words));
+}
+
+TEST(InkBetweenWords, WordsOfAnotherColumnAreRead) {
+    const std::vector<Word> words{{"de", {0.05, 0.49, 0.05, 0.12}, 0.9, 0}, {"l'entreprise", {0.29, 0.49, 0.42, 0.12}, 0.9, 7}, {"Data", {0.75, 0.49, 0.1, 0.12}, 0.9, 0}};
+    EXPECT_FALSE(ocr::ink_between_words(line_with_dots(true), words));
 }
 
 /// A line of CMC-7: bars of 2 pixels and 40 high, narrow gaps of 5 pixels from bar to bar, wide of 8, signs 14 apart.
