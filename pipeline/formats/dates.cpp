@@ -43,6 +43,18 @@ int full_year(const Figures& f) { return f.length == 2 ? f.value + (f.value < 70
 
 bool separator(char c) { return c == '/' || c == '.' || c == '-'; }
 
+/// "20 16": a century and a gap before its year are one year in two pieces.
+Figures with_lost_half(std::string_view text, const Figures& year) {
+    if (year.length != 2 || (year.value != 19 && year.value != 20) || at(text, year.end) != ' ') return year;
+    const auto half = figures_at(text, year.end + 1, 4);
+    if (!half || half->length != 2 || half->guessed > 0 || separator(at(text, half->end)) || at(text, half->end) == ',' || at(text, half->end) == ':') return year;
+    Figures whole = *half;
+    whole.value = year.value * 100 + half->value;
+    whole.length = 4;
+    whole.guessed = year.guessed;
+    return whole;
+}
+
 /// "20/02/2017", "20.02.17", "20 - 02 - 2017", "20 02 2017", "2017-02-20".
 std::optional<Found<Date>> figures_date_at(std::string_view text, std::size_t i) {
     const char previous = before(text, i);
@@ -61,7 +73,8 @@ std::optional<Found<Date>> figures_date_at(std::string_view text, std::size_t i)
     if (!first) return {};
     const auto second = part_after(first->end, 2, sign);
     if (!second || (first->length == 3)) return {};
-    const auto third = part_after(second->end, first->length == 4 ? 2 : 4, sign);
+    auto third = part_after(second->end, first->length == 4 ? 2 : 4, sign);
+    if (third && first->length != 4) third = with_lost_half(text, *third);
     if (!third || third->length == 3 || third->length == 1) return {};
     const bool iso = first->length == 4;
     const std::size_t end = third->end;

@@ -67,6 +67,9 @@ Answer by_name(const Context& context, const CheckSpec& spec, const Compared& co
         const bool telling = compared.name.value->size() >= telling_length;
         return {Outcome::pass, "ok", telling ? sureness_of_agreement(compared.name.confidence, compared.name.recognised) : compared.name.confidence, "the name is the candidate's"};
     }
+    // Scraps of a hand's letters name nobody: shown as unread, not as another's name.
+    if (compared.alike < other_below && compared.name.confidence < context.book.doubt_from)
+        return {Outcome::review, "unread", compared.name.confidence, "the name was hardly read"};
     if (compared.alike < other_below && !compared.name.by_hand) {
         const double sure = std::min(compared.name.confidence, context.identity.names.front().confidence);
         return {Outcome::fail, flag_of(spec, "by_name_alone", false) ? "other_company" : "other_name", sure, "the name is wholly another"};

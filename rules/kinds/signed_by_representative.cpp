@@ -56,7 +56,8 @@ Ruling compare(const Context& context, const CheckSpec& spec, const Read<std::st
     const double confidence = alike >= surely_same ? agreed : signatory.recognised ? agreed : std::max(surname_alone, signatory.confidence);
     for (const auto* other : signatories_of(context, text_of(spec, "like"))) {
         const auto& their_name = std::get<std::string>(other->chosen.value);
-        if (other->by_hand || one_person(name, their_name, identity)) continue;
+        // A name that was hardly read is nobody else's: its own piece asks for a look at it.
+        if (other->by_hand || other->chosen.confidence < context.book.doubt_from || one_person(name, their_name, identity)) continue;
         auto result = ruling(Outcome::review, "other_than_like", std::min(signatory.confidence, other->chosen.confidence),
                              {signatory.place, other->chosen.place}, "both may sign, but they are not the same person");
         result.values["other"] = show(their_name);

@@ -46,6 +46,14 @@ TEST_P(NoDates, AreInvented) { EXPECT_THAT(iso(GetParam()), IsEmpty()) << GetPar
 INSTANTIATE_TEST_SUITE_P(OutOfOtherFigures, NoDates, ::testing::Values("29/02/2017", "31/04/2017", "20/13/2017", "00/01/2017", "04.78.12.34.56", "04 78 12 34 56", "1.2.3.4",
     "au 31 courant", "192.168.10.17", "120/02/2017", "20/02/20175", "mars 2017", "12 345 678", "1 000,00", "le mai", "page 1/2", "732 829 320"));
 
+TEST(FindDates, JoinsAYearThatAGapParts) {
+    const auto found = find_dates("A JOUR AU 09/04/20 16");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(to_iso(found[0].value), "2016-04-09");
+    EXPECT_EQ(to_iso(find_dates("LE 09/04/20 A 16:30")[0].value), "2020-04-09");
+    EXPECT_EQ(to_iso(find_dates("09/04/20 16:30")[0].value), "2020-04-09");
+}
+
 TEST(FindDates, TakesAPoorScansColonsButNoTimes) {
     ASSERT_EQ(find_dates("DU 01:01:2017 AU 31:12:2017").size(), 2u);
     EXPECT_TRUE(find_dates("A 14:35:20").empty());

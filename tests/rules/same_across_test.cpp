@@ -46,6 +46,15 @@ TEST(SameAcross, ANameWrittenByHandNeverFails) {
     EXPECT_EQ(bench.run("same_across").outcome, Outcome::review);
 }
 
+TEST(SameAcross, ScrapsOfAHandsLettersAreUnreadAndNobodysName) {
+    Bench bench{.piece = "brand_rules"};
+    drop(bench.document(), "siren");
+    set(bench.document(), "company_name", std::string{"RO TAC SA ERA"}, 0.1);
+    const auto result = bench.run("same_across");
+    EXPECT_EQ(result.outcome, Outcome::review);
+    EXPECT_EQ(result.reason, "unread");
+}
+
 TEST(SameAcross, APieceThatNamesNobodyIsToReviewOnlyWhereItMust) {
     Bench bench{.piece = "software_licence"};
     drop(bench.document(), "company_name");

@@ -25,6 +25,15 @@ TEST(SignedByRepresentative, ACompanyAsPresidentIsToReview) {
     EXPECT_EQ(bench.run("signed_by_representative").reason, "company_represents");
 }
 
+TEST(SignedByRepresentative, AnotherPiecesNameThatWasHardlyReadIsNobodyElse) {
+    Bench bench{.piece = "referential"};
+    bench.parameters["like"] = "commitment_letter";
+    set(of(bench.reading, "commitment_letter"), "signatory", std::string{"OR Ce"}, 0.06);
+    EXPECT_EQ(bench.run("signed_by_representative").reason, "ok");
+    set(of(bench.reading, "commitment_letter"), "signatory", std::string{"Louis Dubreuil"}, 0.9);
+    EXPECT_EQ(bench.run("signed_by_representative").reason, "other_than_like");
+}
+
 TEST(SignedByRepresentative, ADelegationInTheDossierIsSaid) {
     Bench bench{.piece = "commitment_letter"};
     set(bench.document(), "signatory", std::string{"Louis Dubreuil"});
