@@ -24,9 +24,9 @@ Ruling check(const Context& context, const CheckSpec& spec) {
     if (steps_back >= number_of(spec, "at_least", 1))
         return ruling(Outcome::review, "disordered", rows->chosen.confidence, {rows->chosen.place},
                       std::to_string(steps_back) + " rows were hired before one above them");
-    // Misread dates would hardly fall into order by themselves: each one that does confirms the others.
-    const double ordered = 1 - std::pow(disorder_by_chance, dated);
-    return ruling(Outcome::pass, "ok", std::max(rows->chosen.confidence, std::min(ordered, most_by_order)), {rows->chosen.place}, "the rows follow the dates of hiring");
+    // A disorder would have to be misread, and the misread dates to fall into order by themselves: each one that does confirms the others.
+    const double unseen_disorder = (1 - rows->chosen.confidence) * std::pow(disorder_by_chance, dated);
+    return ruling(Outcome::pass, "ok", std::max(rows->chosen.confidence, std::min(1 - unseen_disorder, most_by_order)), {rows->chosen.place}, "the rows follow the dates of hiring");
 }
 
 }  // namespace
