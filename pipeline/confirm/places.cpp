@@ -43,9 +43,16 @@ struct Ballot {
     double confidence = 0;
 };
 
-std::vector<std::string> readings_of(const Slot& slot, const LookAgain& look) {
-    const auto answer = look(slot.place.path, {slot.place.page, slot.place.box, CropPurpose::every_way, {}});
+std::vector<std::string> readings_of(const Place& place, const LookAgain& look) {
+    const auto answer = look(place.path, {place.page, place.box, CropPurpose::every_way, {}});
     return answer ? answer->readings : std::vector<std::string>{};
+}
+
+/// A value's own place with some paper around it: fractions of the page.
+Place around(Place place) {
+    constexpr double beside = 0.008, above = 0.004;
+    place.box = grown(place.box, beside, above);
+    return place;
 }
 
 /// What a reading of that field's place says, and whether exactly.
@@ -78,13 +85,21 @@ Ballot ballot_on(std::string_view name, Document& document, const Expectations& 
     Ballot ballot{std::string(name), place_of(document, name), {}, false, 0};
     if (!ballot.place || (name == "payee" && expectations.payees.empty())) return ballot;
     Votes votes;
-    for (const auto& reading : readings_of(*ballot.place, look))
-        if (const auto vote = said(name, reading, expectations)) votes.add(vote->first, vote->second);
+    const auto ask = [&](const Place& place) {
+        for (const auto& reading : readings_of(place, look))
+            if (const auto vote = said(name, reading, expectations)) votes.add(vote->first, vote->second);
+    };
+    ask(ballot.place->place);
     const PageReading* page = page_of(ballot.place->place.path, ballot.place->place.page);
     ballot.from_layer = page && page->source == TextSource::layer;
     const Field* read = field(document, ballot.name);
     if (read && !ballot.from_layer) let_page_vote(votes, read->chosen, name, expectations);
     ballot.tally = votes.winner();
+    if (!ballot.tally && read && ballot.from_layer && !read->chosen.place.box.empty()) {
+        // A field's place is wide, with rules and ink in it: where it says nothing, the print that the layer claims is looked at alone.
+        ask(around(read->chosen.place));
+        ballot.tally = votes.winner();
+    }
     if (!ballot.tally) return ballot;
     ballot.confidence = name.ends_with("_on") ? worth_of_day(*ballot.tally) : worth(*ballot.tally);
     if (name == "signed_on") ballot.confidence = std::min(ballot.confidence, day_in_ink);

@@ -118,6 +118,14 @@ TEST(ReadPlaces, FiguresAndWordsThatAgreeConfirmEachOther) {
     EXPECT_EQ(field(cheque, "amount")->chosen.place, figures);
 }
 
+TEST(ReadPlaces, WhatALayerClaimsIsLookedAtWhereItStandsWhenItsFieldSaysNothing) {
+    // Whatever is no field's place gets the readings of `date`.
+    const Seen beside{.date = {"400,00", "400,00", "400,00"}};
+    EXPECT_GE(sure_of(looked_at(beside, {read_on_page("amount", 400.0, 0.99)}, TextSource::layer), "amount"), passes);
+    EXPECT_LT(sure_of(looked_at(beside, {read_on_page("amount", 600.0, 0.99)}, TextSource::layer), "amount"), passes);
+    EXPECT_LT(sure_of(looked_at(beside, {}, TextSource::layer), "amount"), passes);
+}
+
 TEST(ReadPlaces, OneReadingAloneIsDoubt) {
     EXPECT_LT(sure_of(looked_at({.figures = {"400,00", "", "—"}}), "amount"), passes);
     EXPECT_LT(sure_of(looked_at({.words = {"quatre cents euros", "", "—"}}), "amount_in_words"), passes);
