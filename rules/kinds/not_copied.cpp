@@ -1,10 +1,31 @@
 #include "rules/fields.hpp"
 #include "rules/signature.hpp"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 namespace paraphe::rules {
 namespace {
+
+constexpr double likely = 0.5;
+
+using Pages = std::set<std::pair<std::string, int>>;
+
+/// The pages that bear initials, as far as a person would say so.
+Pages initialled(const Context& context) {
+    Pages pages;
+    for (const auto& placed : context.document->marks)
+        if (placed.mark.kind == MarkKind::paraph && placed.mark.confidence >= likely) pages.emplace(placed.path, placed.page);
+    return pages;
+}
+
+/// Two equal marks are copies when no other page bears initials; of a longer document some pages may share a speck or a logo.
+bool everywhere(const std::vector<Place>& places, const Pages& initialled) {
+    Pages pages;
+    for (const auto& place : places) pages.emplace(place.path, place.page);
+    return pages.size() > 1 && std::ranges::includes(pages, initialled);
+}
 
 /// A copied mark is a hint: a director may paste a scanned signature, and a rubber-stamp paraph is identical by nature.
 Ruling check(const Context& context, const CheckSpec& spec) {
@@ -14,8 +35,9 @@ Ruling check(const Context& context, const CheckSpec& spec) {
         if (a_sign && !placed.mark.fingerprint.empty()) alike[placed.mark.fingerprint].push_back({placed.path, placed.page, placed.mark.box});
     }
     const auto least = static_cast<std::size_t>(number_of(spec, "at_least", 3));
+    const auto pages = initialled(context);
     for (auto& [fingerprint, places] : alike)
-        if (places.size() >= least) return ruling(Outcome::review, "copied", 0.9, std::move(places), "marks equal to the pixel: " + fingerprint);
+        if (places.size() >= least || everywhere(places, pages)) return ruling(Outcome::review, "copied", 0.9, std::move(places), "marks equal to the pixel: " + fingerprint);
     return ruling(Outcome::pass, "ok", 1, pages_of(*context.document), "no mark is a copy of others");
 }
 

@@ -13,5 +13,13 @@ TEST(NotCopied, OneImageOnSeveralPagesIsAHint) {
     EXPECT_EQ(bench.run("not_copied").outcome, Outcome::review);
 }
 
+TEST(NotCopied, TwoEqualParaphsAreCopiesWhereNoOtherPageBearsOne) {
+    Bench bench{.piece = "referential"};
+    for (auto& mark : bench.document().marks) mark.mark.fingerprint = mark.page <= 2 ? "same" : "";
+    EXPECT_EQ(bench.run("not_copied").reason, "ok");
+    std::erase_if(bench.document().marks, [](const PlacedMark& mark) { return mark.page > 2 && mark.mark.kind == MarkKind::paraph; });
+    EXPECT_EQ(bench.run("not_copied").reason, "copied");
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing
