@@ -10,6 +10,8 @@ namespace {
 bool letter(char c) { return c >= 'A' && c <= 'Z'; }
 bool alnum(char c) { return letter(c) || (c >= '0' && c <= '9'); }
 
+std::ptrdiff_t letters_of(std::string_view folded) { return std::ranges::count_if(folded, letter); }
+
 struct Blank {
     std::string name;
     double confidence = 0;
@@ -63,6 +65,61 @@ std::string name_of(const Sheet& sheet, std::size_t line, std::size_t begin) {
 
 /// Labels of the model, after which something must stand.
 constexpr std::array<std::string_view, 12> model_labels{"(nom, prénom)", "(nom et prénom)", "agissant en qualité de", "en qualité de", "de l'entreprise", "forme juridique", "dont le siège social est situé", "siège social", "immatriculée sous le numéro", "SIREN / SIRET", "adhérente du cluster", "raison sociale"};
+
+/// The rows of a form: labels that begin at one height of the page, each with its value in the column beside it.
+struct Row {
+    std::size_t line = 0;
+    Box label;
+    std::optional<Box> value;
+};
+
+std::vector<Row> rows_at(const Sheet& sheet, double left) {
+    constexpr double same_column = 0.012;
+    constexpr std::size_t longest_label = 32;
+    std::vector<Row> rows;
+    const auto& lines = sheet.text.lines();
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+        const auto& line = lines[k];
+        if (std::abs(line.box.x - left) > same_column || line.folded.size() > longest_label || letters_of(line.folded) < 3) continue;
+        const auto beside = sheet.text.right_of({k, 0, line.folded.size(), 1});
+        rows.push_back({k, line.box, beside.empty() ? std::nullopt : std::optional(sheet.text.upright_box(beside.front()))});
+    }
+    return rows;
+}
+
+/// Is the row among others of its column that have their values, all beginning at one height?
+bool in_a_form(const std::vector<Row>& rows, std::size_t at, double& value_x) {
+    constexpr double same_column = 0.02, next_rows = 0.12;
+    constexpr int enough = 3;
+    int filled = 0, above = 0;
+    for (const auto& row : rows) {
+        if (!row.value || std::abs(row.label.centre_y() - rows[at].label.centre_y()) > next_rows) continue;
+        if (filled > 0 && std::abs(row.value->x - value_x) > same_column) return false;
+        value_x = row.value->x;
+        ++filled, above += row.label.y < rows[at].label.y;
+    }
+    return filled >= enough && above > 0;
+}
+
+/// Cells left empty in a form's column of values.
+void find_empty_cells(const Sheet& sheet, std::vector<Blank>& blanks) {
+    constexpr double said = 0.55;   // a label without a value beside it may be a heading
+    std::vector<double> seen;
+    for (const auto& line : sheet.text.lines()) {
+        if (std::ranges::any_of(seen, [&](double x) { return std::abs(x - line.box.x) < 0.012; })) continue;
+        seen.push_back(line.box.x);
+        const auto rows = rows_at(sheet, line.box.x);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            double value_x = 0;
+            if (rows[i].value || !in_a_form(rows, i, value_x)) continue;
+            const Box& label = rows[i].label;
+            const Box room{value_x, label.y - 0.4 * label.h, std::min(0.4, 0.95 - value_x), 1.8 * label.h};
+            if (room.w < 0.05 || room.x < label.right() || hand_on(sheet, room)) continue;
+            const Span whole{rows[i].line, 0, sheet.text.lines()[rows[i].line].folded.size(), 1};
+            blanks.push_back({printed(sheet, whole), said * sureness(sheet, whole), {sheet.path, sheet.page(), turned(room, 360 - sheet.text.page().rotation % 360)}});
+        }
+    }
+}
 
 bool begins_with_label(const Sheet& sheet, std::size_t line) {
     for (const auto phrase : model_labels)
@@ -135,6 +192,7 @@ void find_blanks(const std::vector<Sheet>& sheets, Extraction& out) {
             }
         }
         find_bare_labels(sheet, blanks);
+        find_empty_cells(sheet, blanks);
     }
     for (auto& blank : blanks) out.findings.push_back({"blanks_left", std::move(blank.name), std::clamp(blank.confidence, 0.0, 0.98), blank.place});
 }

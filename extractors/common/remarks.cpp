@@ -15,6 +15,7 @@ void find_mention(const std::vector<Sheet>& sheets, Extraction& out) {
             }
 }
 
+constexpr std::ptrdiff_t clause = 4;                      // words
 constexpr double body_begins = 0.07, body_ends = 0.91;   // fractions of the page
 
 void find_struck_words(const std::vector<Sheet>& sheets, Extraction& out) {
@@ -36,7 +37,10 @@ void find_struck_words(const std::vector<Sheet>& sheets, Extraction& out) {
                 words += (words.empty() ? "" : " ") + word.text;
                 box = unite(box, word.box);
             }
-            if (words.find(' ') == std::string::npos || stroke.w > 1.35 * turned(box, page.rotation).w) continue;
+            // A hand strikes a whole clause from margin to margin; a rule that crosses two short words is a table's.
+            const auto count = std::ranges::count(words, ' ') + 1;
+            const double widest = count >= clause ? 2.5 : 1.35;
+            if (count < 2 || stroke.w > widest * turned(box, page.rotation).w) continue;
             out.findings.push_back({"text_edited", words, 0.7, {sheet.path, sheet.page(), box}});
         }
     }

@@ -53,6 +53,20 @@ TEST(CommitmentLetter, DotsUnderAHandAreFilled) {
     EXPECT_FALSE(finding_of(extract("commitment_letter", {page}, label), "blanks_left"));
 }
 
+PageReading form(const std::vector<std::pair<std::string, std::string>>& rows) {
+    auto page = columns_of(rows, 0.2);
+    write(page, 0.1, 0.06, "LETTRE D'ENGAGEMENT DE LA DIRECTION");
+    return page;
+}
+
+TEST(CommitmentLetter, AnEmptyCellAmongFilledOnesIsABlank) {
+    const auto read = extract("commitment_letter", {form({{"Entreprise", "Alpha Numérique"}, {"Forme et capital", "SARL, 1 000 €"}, {"SIRET", ""}, {"Siège", ""}, {"Représentée par", "Claire Martin"}, {"En qualité de", "Gérante"}})}, label);
+    ASSERT_TRUE(finding_of(read, "blanks_left"));
+    EXPECT_GT(finding_of(read, "blanks_left")->confidence, 0.5);
+    const auto full = extract("commitment_letter", {form({{"Entreprise", "Alpha Numérique"}, {"Forme et capital", "SARL, 1 000 €"}, {"SIRET", "732 829 320 00074"}, {"Représentée par", "Claire Martin"}})}, label);
+    EXPECT_FALSE(finding_of(full, "blanks_left"));
+}
+
 double blank_after(const std::string& letters) {
     auto page = page_of(model(letters + ".........................", conformity, "Fait à Nantes, le 3 janvier 2017"));
     page.source = TextSource::ocr;

@@ -72,5 +72,21 @@ TEST(Referential, WordsStruckThroughAreAChangeAndUnderlinedOnesAreNot) {
     EXPECT_FALSE(finding_of(extract("referential", {page}, label), "text_edited"));
 }
 
+TEST(Referential, AClauseIsStruckFromMarginToMargin) {
+    auto page = page_of({"", "", "", "", "", "", "Article 1", "Les retards sont annoncés dès qu'ils sont connus"});
+    double right = 0, level = 0;
+    for (const auto& word : page.words)
+        if (word.box.y > 0.2) right = std::max(right, word.box.right()), level = word.box.centre_y();
+    page.lines.push_back({0.1, level, 0.1 + 2 * (right - 0.1), level});
+    EXPECT_TRUE(finding_of(extract("referential", {page}, label), "text_edited"));
+}
+
+TEST(Referential, AParaphOverTheFootIsNoStrike) {
+    auto page = page_of({"Article 1"});
+    write(page, 0.3, 0.95, "Référentiel du label Entreprise Numérique");
+    page.lines.push_back({0.3, page.words.back().box.centre_y(), 0.65, page.words.back().box.centre_y()});
+    EXPECT_FALSE(finding_of(extract("referential", {page}, label), "text_edited"));
+}
+
 }  // namespace
 }  // namespace paraphe::extractors
