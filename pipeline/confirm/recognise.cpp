@@ -166,6 +166,13 @@ bool part_of_one(const std::string& read, const std::vector<Sought>& names) {
     return !words.empty() && std::ranges::any_of(names, holds);
 }
 
+/// A letterhead that prints the known SIREN as the paper's own: an inventory, a register.
+bool bears_the_siren(const Document& document, const Known& known, const PageOf& page_of) {
+    for (const auto& spot : free_spots(document, true, page_of))
+        if (skeleton(spot.folded).find(skeleton(known.siren)) != std::string::npos) return true;
+    return false;
+}
+
 void recognise_company(Document& document, const Known& known, bool own_paper, const LookAgain& look, const PageOf& page_of) {
     const auto* read = field(document, "company_name");
     const auto* text = text_of(read);
@@ -182,7 +189,7 @@ void recognise_company(Document& document, const Known& known, bool own_paper, c
         return;
     }
     if (read) return;
-    for (const auto& spot : free_spots(document, own_paper, page_of))
+    for (const auto& spot : free_spots(document, own_paper || bears_the_siren(document, known, page_of), page_of))
         for (const auto& sought : names)
             if (best_likelihood(sought, spot.folded, spot.within) == Likely::plain) {
                 const Recognised found{sought.value, "recognised " + spot.why, spot.place, 0.9};

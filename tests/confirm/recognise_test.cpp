@@ -162,6 +162,13 @@ TEST(Recognise, ABrokerOrVendorIsNotWhomThePieceIsAbout) {
     }
 }
 
+TEST(Recognise, ALetterheadWithTheSirenIsTheCandidatesOwnPaper) {
+    Paper paper("software_licence", {{"PRISME TECHNOLOGIES"}, {"12 rue des Lilas - SIREN 732 829 320"}, {"Inventaire des licences"}});
+    EXPECT_EQ(value_of(paper.recognised("company_name", picture_says("PRISME TECHNOLOGIES"))), "Prisme Technologies");
+    Paper other("software_licence", {{"PRISME TECHNOLOGIES"}, {"12 rue des Lilas - SIREN 552 081 317"}, {"Inventaire des licences"}});
+    EXPECT_EQ(other.recognised("company_name", picture_says("PRISME TECHNOLOGIES")), nullptr);
+}
+
 TEST(Recognise, AnotherValidSirenKeepsTheNameUnread) {
     Paper paper("staff_register", {{"Raison sociale : Prisme Technologies"}, {"SIREN 404 833 048"}});
     paper.read("siren", "404833048", 0.9, 5, 7);
