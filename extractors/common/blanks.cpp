@@ -66,7 +66,7 @@ std::string name_of(const Sheet& sheet, std::size_t line, std::size_t begin) {
 /// Labels of the model, after which something must stand.
 constexpr std::array<std::string_view, 12> model_labels{"(nom, prénom)", "(nom et prénom)", "agissant en qualité de", "en qualité de", "de l'entreprise", "forme juridique", "dont le siège social est situé", "siège social", "immatriculée sous le numéro", "SIREN / SIRET", "adhérente du cluster", "raison sociale"};
 
-/// The rows of a form: labels that begin at one height of the page, each with its value in the column beside it.
+/// A row of a form: a label, and its value in the column beside it.
 struct Row {
     std::size_t line = 0;
     Box label;
@@ -87,18 +87,19 @@ std::vector<Row> rows_at(const Sheet& sheet, double left) {
     return rows;
 }
 
-/// Is the row among others of its column that have their values, all beginning at one height?
-bool in_a_form(const std::vector<Row>& rows, std::size_t at, double& value_x) {
+/// Where the values of the rows around one begin, when several rows have theirs in one column, one of them above: then it is a form's row.
+std::optional<double> column_of_values(const std::vector<Row>& rows, const Row& around) {
     constexpr double same_column = 0.02, next_rows = 0.12;
     constexpr int enough = 3;
     int filled = 0, above = 0;
+    double column = 0;
     for (const auto& row : rows) {
-        if (!row.value || std::abs(row.label.centre_y() - rows[at].label.centre_y()) > next_rows) continue;
-        if (filled > 0 && std::abs(row.value->x - value_x) > same_column) return false;
-        value_x = row.value->x;
-        ++filled, above += row.label.y < rows[at].label.y;
+        if (!row.value || std::abs(row.label.centre_y() - around.label.centre_y()) > next_rows) continue;
+        if (filled > 0 && std::abs(row.value->x - column) > same_column) return {};
+        column = row.value->x;
+        ++filled, above += row.label.y < around.label.y;
     }
-    return filled >= enough && above > 0;
+    return filled >= enough && above > 0 ? std::optional(column) : std::nullopt;
 }
 
 /// Cells left empty in a form's column of values.
@@ -109,13 +110,13 @@ void find_empty_cells(const Sheet& sheet, std::vector<Blank>& blanks) {
         if (std::ranges::any_of(seen, [&](double x) { return std::abs(x - line.box.x) < 0.012; })) continue;
         seen.push_back(line.box.x);
         const auto rows = rows_at(sheet, line.box.x);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            double value_x = 0;
-            if (rows[i].value || !in_a_form(rows, i, value_x)) continue;
-            const Box& label = rows[i].label;
-            const Box room{value_x, label.y - 0.4 * label.h, std::min(0.4, 0.95 - value_x), 1.8 * label.h};
+        for (const auto& row : rows) {
+            const auto column = row.value ? std::nullopt : column_of_values(rows, row);
+            if (!column) continue;
+            const Box& label = row.label;
+            const Box room{*column, label.y - 0.4 * label.h, std::min(0.4, 0.95 - *column), 1.8 * label.h};
             if (room.w < 0.05 || room.x < label.right() || hand_on(sheet, room)) continue;
-            const Span whole{rows[i].line, 0, sheet.text.lines()[rows[i].line].folded.size(), 1};
+            const Span whole{row.line, 0, sheet.text.lines()[row.line].folded.size(), 1};
             blanks.push_back({printed(sheet, whole), said * sureness(sheet, whole), {sheet.path, sheet.page(), turned(room, 360 - sheet.text.page().rotation % 360)}});
         }
     }

@@ -212,6 +212,7 @@ void read_closing_names(const Sheet& sheet, double weight, Pool& pool) {
         const std::string_view text = lines[k].folded;
         if (text.size() > 60 || text.size() < 5 || !in_closing(sheet, k)) continue;
         const auto name = name_in(sheet, whole_line(sheet, k));
+        // Two words joined by "et" are a heading, or two people.
         if (!name || name->begin > 16 || sheet.text.folded(*name).find(" ET ") != std::string_view::npos) continue;
         const auto rest = stripped(text.substr(std::min(name->end, text.size())));
         const bool civil = text.starts_with("MONSIEUR ") || text.starts_with("MADAME ") || text.starts_with("M. ") || text.starts_with("MME ");

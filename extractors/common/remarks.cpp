@@ -15,10 +15,9 @@ void find_mention(const std::vector<Sheet>& sheets, Extraction& out) {
             }
 }
 
-constexpr std::ptrdiff_t clause = 4;                      // words
-constexpr double body_begins = 0.07, body_ends = 0.91;   // fractions of the page
-
 void find_struck_words(const std::vector<Sheet>& sheets, Extraction& out) {
+    constexpr std::ptrdiff_t clause = 4;                     // words
+    constexpr double body_begins = 0.07, body_ends = 0.91;   // fractions of the page
     for (const auto& sheet : sheets) {
         const auto& page = sheet.text.page();
         for (const auto& rule : page.lines) {

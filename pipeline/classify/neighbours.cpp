@@ -39,7 +39,8 @@ bool awaited(const PageFacts& page, const PageFacts& before) {
 }
 
 double link(const PageFacts& page, const PageFacts& neighbour, bool adjacent, int running) {
-    double said = std::max(numbers_say(page, neighbour), awaited(page, neighbour) ? 3.0 : -3.0);
+    double said = numbers_say(page, neighbour);
+    if (awaited(page, neighbour)) said = std::max(said, 3.0);
     if (running > 0) said += adjacent ? 1.5 : 1.0;
     // A page that begins something new does not continue the one before it.
     const bool begins = page.printed.number == 1 && page.page > neighbour.page;

@@ -3,20 +3,19 @@
 #include "confirm/doubt.hpp"
 #include "confirm/handwriting.hpp"
 #include "confirm/magnetic_line.hpp"
+#include "confirm/margin.hpp"
 #include "confirm/page_numbers.hpp"
 #include "confirm/places.hpp"
 #include "confirm/slots.hpp"
 #include "confirm/values.hpp"
+#include "confirm/votes.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace paraphe::confirm {
 namespace {
 
-/// Around a value's box, so that no letter is cut: fractions of the page.
-constexpr double margin_x = 0.008, margin_y = 0.004;
 /// Two looks that agree leave this part of the doubt.
 constexpr double doubt_left = 0.35;
 /// Handwriting stands on its line and above: fraction of the page.
@@ -42,8 +41,8 @@ std::string joined(const std::vector<Word>& words) {
 }
 
 /// Some paper around a value, but none of the words beside it: the last stroke of "du" before a 9 makes it 19.
-Box with_margin(const Box& box, const PageReading* page) {
-    const Box wide = grown(box, margin_x, margin_y);
+Box room_around(const Box& box, const PageReading* page) {
+    const Box wide = with_margin(box);
     double left = wide.x, right = wide.right();
     for (const auto& word : page ? page->words : std::vector<Word>{}) {
         if (intersection(word.box, wide).empty() || covered(word.box, box) > 0.3) continue;
@@ -59,7 +58,7 @@ std::vector<std::string> values_beside(const Document& document, const Field& fi
     std::vector<std::string> beside;
     for (const auto& other : document.fields) {
         const auto& there = other.chosen.place;
-        const bool shown = there.path == place.path && there.page == place.page && !intersection(with_margin(there.box, nullptr), room).empty();
+        const bool shown = there.path == place.path && there.page == place.page && !intersection(with_margin(there.box), room).empty();
         if (other.name != field.name && shown) beside.push_back(comparable(other.chosen.value));
     }
     return beside;
@@ -85,20 +84,20 @@ Look look_at(const Claim& of, CropPurpose purpose, const LookAgain& look) {
     return values.empty() ? Look{} : Look{Answer::differs, values.front()};
 }
 
-/// What every rendering of the place says, one vote each: the claim must have two, and more than any other value.
+/// What every rendering of the place says, one vote each: the claim must win with two at least.
 bool borne_out(const Claim& of, const LookAgain& look) {
     const auto& place = of.made.place;
     const auto answer = look(place.path, {place.page, of.room, CropPurpose::every_way, {}});
     if (!answer) return false;
     const auto claimed = comparable(of.made.value);
-    int agreeing = 0;
-    std::map<std::string, int> others;
+    Votes votes;
     for (const auto& reading : answer->readings) {
         const auto values = values_in(fold(reading), of.kind);
-        if (std::ranges::any_of(values, [&](const std::string& seen) { return agree(claimed, seen, of.kind); })) ++agreeing;
-        else if (!values.empty() && std::ranges::find(of.beside, values.front()) == of.beside.end()) ++others[values.front()];
+        if (std::ranges::any_of(values, [&](const std::string& seen) { return agree(claimed, seen, of.kind); })) votes.add(claimed, true);
+        else if (!values.empty() && std::ranges::find(of.beside, values.front()) == of.beside.end()) votes.add(values.front(), true);
     }
-    return agreeing >= 2 && std::ranges::all_of(others, [&](const auto& other) { return other.second < agreeing; });
+    const auto winner = votes.winner();
+    return winner && winner->value == Value{claimed} && winner->votes >= 2;
 }
 
 /// Looks of different kinds before a contradiction is told, or silence kept: one misread crop must not cost a person's minute.
@@ -175,7 +174,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
         const PageReading* page = page_of(place.path, place.page);
         const bool from_layer = page && page->source == TextSource::layer;
         const auto kind = kind_of_field(field.name);
-        const Box room = with_margin(place.box, page);
+        const Box room = room_around(place.box, page);
         weigh(field, look_well({field.chosen, kind, room, values_beside(document, field, room)}, look), from_layer, kind);
     }
     look_at_blanks(document, look);

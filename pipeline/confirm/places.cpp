@@ -1,6 +1,7 @@
 #include "confirm/places.hpp"
 
 #include "confirm/doubt.hpp"
+#include "confirm/margin.hpp"
 #include "confirm/sightings.hpp"
 #include "confirm/votes.hpp"
 #include "text/fold.hpp"
@@ -48,13 +49,6 @@ std::vector<std::string> readings_of(const Place& place, const LookAgain& look) 
     return answer ? answer->readings : std::vector<std::string>{};
 }
 
-/// A value's own place with some paper around it: fractions of the page.
-Place around(Place place) {
-    constexpr double beside = 0.008, above = 0.004;
-    place.box = grown(place.box, beside, above);
-    return place;
-}
-
 /// What a reading of that field's place says, and whether exactly.
 std::optional<std::pair<Value, bool>> said(std::string_view name, const std::string& reading, const Expectations& expectations) {
     if (name == "amount" || name == "amount_in_words") {
@@ -97,7 +91,8 @@ Ballot ballot_on(std::string_view name, Document& document, const Expectations& 
     ballot.tally = votes.winner();
     if (!ballot.tally && read && ballot.from_layer && !read->chosen.place.box.empty()) {
         // A field's place is wide, with rules and ink in it: where it says nothing, the print that the layer claims is looked at alone.
-        ask(around(read->chosen.place));
+        const auto& own = read->chosen.place;
+        ask({own.path, own.page, with_margin(own.box)});
         ballot.tally = votes.winner();
     }
     if (!ballot.tally) return ballot;

@@ -1,4 +1,5 @@
 #include "marks/fingerprint.hpp"
+#include "marks/layer.hpp"
 #include "marks/marks.hpp"
 #include "marks/selection.hpp"
 #include "marks/sheet.hpp"
@@ -15,9 +16,7 @@ namespace paraphe::marks {
 
 namespace {
 
-// Text of a PDF's layer (confidence 1) was set by a program: ink it lies under is probably print in a script face. OCR's
-// certainty proves nothing, since it reads clear handwriting too.
-constexpr double kLayer = 0.995, kLayerDoubt = 0.55;
+constexpr double kLayerDoubt = 0.55;  // what is left of a mark that a text layer explains
 
 struct Frame {
     double w, h;  // of the levelled page in pixels
@@ -35,10 +34,10 @@ void erase_codes(InkMaps& maps, std::span<const Code> codes) {
     }
 }
 
-double set_by_a_program(const Box& mark, std::span<const Word> printed) {
+double under_layer(const Box& mark, std::span<const Word> printed) {
     double covered_part = 0;
     for (const auto& word : printed)
-        if (word.confidence >= kLayer && word.text.size() > 1) covered_part += intersection(mark, word.box).area();
+        if (set_by_a_program(word)) covered_part += intersection(mark, word.box).area();
     return mark.area() > 0 ? std::min(1.0, covered_part / mark.area()) : 0;
 }
 
@@ -98,7 +97,7 @@ std::vector<Seen> marks_on(const InkMaps& maps, const Verifier& verifier, const 
         mark.kind = mark_kind(opinion.kind());
         mark.box = frame.box(candidate.box);
         mark.confidence = opinion.of(opinion.kind());
-        if (mark.kind != MarkKind::stamp && set_by_a_program(mark.box, printed) > 0.6) mark.confidence *= kLayerDoubt;
+        if (mark.kind != MarkKind::stamp && under_layer(mark.box, printed) > kExplained) mark.confidence *= kLayerDoubt;
         mark.fingerprint = fingerprint(maps, candidate);
         const cv::Rect at(static_cast<int>(candidate.box.x * k), static_cast<int>(candidate.box.y * k), static_cast<int>(candidate.box.width * k),
                           static_cast<int>(candidate.box.height * k));

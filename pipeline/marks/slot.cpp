@@ -1,5 +1,6 @@
 #include "marks/slot.hpp"
 
+#include "marks/layer.hpp"
 #include "marks/sheet.hpp"
 
 #include <opencv2/imgproc.hpp>
@@ -12,7 +13,6 @@ namespace paraphe::marks {
 namespace {
 
 constexpr double kThere = 0.85, kNotThere = 0.1;  // what the nets are sure of
-constexpr double kLayer = 0.995, kSetByAProgram = 0.6;  // words of a text layer, and how much of the ink they explain
 constexpr double kNothingThere = 0.05;           // nothing at all, before the pixels are asked
 constexpr double kFaintPen = 0.15;    // pen probability that already forbids `empty`
 constexpr double kDark = 0.14;        // darkness that counts as something on the paper
@@ -64,12 +64,12 @@ cv::Mat unexplained(const InkMaps& maps, const cv::Rect& slot, std::span<const W
     return ink;
 }
 
-// How much of the slot's pen ink lies under words of a text layer: a name that a program set in a script face.
-double set_by_a_program(const InkMaps& maps, const Box& slot, std::span<const Word> printed) {
+// How much of the slot's pen ink lies under words of a text layer.
+double ink_under_layer(const InkMaps& maps, const Box& slot, std::span<const Word> printed) {
     cv::Mat ink = maps.pen > 0.5, words = cv::Mat::zeros(maps.pen.size(), CV_8U);
     const cv::Rect place = pixels(slot, maps.pen.size());
     for (const auto& word : printed)
-        if (word.confidence >= kLayer && word.text.size() > 1) words(pixels(word.box, maps.pen.size())) = 255;
+        if (set_by_a_program(word)) words(pixels(word.box, maps.pen.size())) = 255;
     const int all = cv::countNonZero(ink(place));
     return all > 0 ? static_cast<double>(cv::countNonZero(ink(place) & words(place))) / all : 0;
 }
@@ -95,7 +95,7 @@ Held held_by(const InkMaps& maps, const Box& box, std::span<const Word> printed,
         if (mark.kind != MarkKind::stamp) hand = std::max(hand, mark.confidence);
         if (mark.kind == MarkKind::signature) signature = std::max(signature, mark.confidence);
     }
-    if (signature >= kThere && set_by_a_program(maps, box, printed) > kSetByAProgram) return {Ink::unsure, 0.5, MarkKind::signature};
+    if (signature >= kThere && ink_under_layer(maps, box, printed) > kExplained) return {Ink::unsure, 0.5, MarkKind::signature};
     if (signature >= kThere) return {Ink::present, signature, MarkKind::signature};
     const cv::Rect slot = pixels(box, maps.dark.size());
     if (slot.width < 8 || slot.height < 8) return {};

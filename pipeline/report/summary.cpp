@@ -27,6 +27,17 @@ std::string titled(const PieceJudgement& piece, Language language) {
     return title.empty() ? visible(piece.id) : title;
 }
 
+void add_checks(std::vector<ToDo>& items, const Judgement& judgement, Language language) {
+    const std::string whole{in(language, "Le dossier", "The dossier")};
+    for (const auto outcome : {Outcome::fail, Outcome::review}) {
+        for (const auto& piece : judgement.pieces)
+            if (piece.required)
+                for (const auto& check : piece.checks)
+                    if (is_news(piece, check)) add(items, check, piece.id, titled(piece, language), outcome, language);
+        for (const auto& check : judgement.checks) add(items, check, "", whole, outcome, language);
+    }
+}
+
 }  // namespace
 
 bool is_news(const PieceJudgement& piece, const Check& check) {
@@ -49,15 +60,7 @@ std::map<std::string, std::string> titles(const Judgement& judgement, Language l
 
 std::vector<ToDo> to_do(const Reading& reading, const Judgement& judgement, Language language) {
     std::vector<ToDo> items;
-    for (const auto outcome : {Outcome::fail, Outcome::review}) {
-        if (nothing_was_read(reading)) break;
-        for (const auto& piece : judgement.pieces)
-            if (piece.required)
-                for (const auto& check : piece.checks)
-                    if (is_news(piece, check)) add(items, check, piece.id, titled(piece, language), outcome, language);
-        const std::string whole{in(language, "Le dossier", "The dossier")};
-        for (const auto& check : judgement.checks) add(items, check, "", whole, outcome, language);
-    }
+    if (!nothing_was_read(reading)) add_checks(items, judgement, language);
     for (const auto& file : reading.files) {
         if (file.status != FileStatus::unreadable) continue;
         ToDo item;

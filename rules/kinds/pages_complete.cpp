@@ -2,32 +2,15 @@
 #include "rules/fields.hpp"
 #include "rules/words.hpp"
 
+#include "formats/page_number.hpp"
+
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 #include <string>
 
 namespace paraphe::rules {
 namespace {
-
-struct Numbered {
-    int number = 0, total = 0;   ///< 0 unknown
-};
-
-int to_number(std::string_view text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    constexpr int most = 2000;
-    return error == std::errc{} && end == text.data() + text.size() && value > 0 && value < most ? value : 0;
-}
-
-/// "3" or "3/12".
-Numbered parse_number(const std::string& printed) {
-    const auto slash = printed.find('/');
-    if (slash == std::string::npos) return {to_number(printed), 0};
-    return {to_number(std::string_view{printed}.substr(0, slash)), to_number(std::string_view{printed}.substr(slash + 1))};
-}
 
 struct Printed {
     std::vector<std::string> numbers;   ///< one for each page, "" where none was read
@@ -72,11 +55,14 @@ Ruling check(const Context& context, const CheckSpec& spec) {
     std::map<int, int> seen;
     int highest = 0, total = 0, unread = 0;
     for (const auto& text : printed) {
-        const auto [number, of] = parse_number(text);
-        total = std::max(total, of);
-        highest = std::max(highest, number);
-        if (number > 0) ++seen[number];
-        else ++unread;
+        const auto shown = number_from(text);
+        if (!shown) {
+            ++unread;
+            continue;
+        }
+        total = std::max(total, shown->total);
+        highest = std::max(highest, shown->number);
+        ++seen[shown->number];
     }
     if (seen.empty()) return unnumbered(context, spec);
     const auto pages = content_pages(context.reading, *context.document).size();

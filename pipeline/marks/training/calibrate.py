@@ -19,7 +19,7 @@ import export
 import slot
 from levelled import levelled
 
-SIGNS = ("signature", "paraph")
+SIGNS, SEED = ("signature", "paraph"), 5
 
 
 def marks_of(names, probe, models):
@@ -41,14 +41,14 @@ def sign_in(box, marks, width, height):
         inside = max(0, min(box[0] + box[2], x + w) - max(box[0], x)) * max(0, min(box[1] + box[3], y + h) - max(box[1], y))
         if m["kind"] == "stamp" or inside <= 0.4 * w * h:
             continue
-        # The probe tells the likeliest kind alone: of words, half of what is left may be a sign.
-        best = max(best, m["confidence"] if m["kind"] in SIGNS else (1 - m["confidence"]) / 2)
+        # The probe tells the likeliest kind alone: of words, most of what is left may be a sign.
+        best = max(best, m["confidence"] if m["kind"] in SIGNS else 0.6 * (1 - m["confidence"]))
     return best
 
 
 def windows(names, net, segmenter, marks):
     """Rows of (place's signature, place's paraph, verifier's sign, truth of each: 1, 0 or -1)."""
-    r, rows = np.random.default_rng(slot.SEED), []
+    r, rows = np.random.default_rng(SEED), []
     for f, found in zip(names, marks):
         z = np.load(f)
         about, level = json.loads(str(z["marks"])), levelled(z["grey"])
