@@ -99,6 +99,7 @@ std::string html(const Reading& reading, const Judgement& judgement, const Pictu
     put(page, "run_on", date_in_words(run_on, language));
     put(page, "has_todo", !items.empty());
     page.set("todo", todo_data(items, language));
+    put(page, "pieces_sought", !nothing_was_read(reading));
     page.set("pieces", pieces_data(context));
     Data checks{Data::type::list};
     for (const auto& check : judgement.checks) checks << check_data(context, check);

@@ -41,9 +41,9 @@ std::string_view page_template() {
 <div><dt>{{t.as_of}}</dt><dd>{{as_of}} <small>{{as_of_source}}</small></dd></div>
 <div><dt>{{t.run_on}}</dt><dd>{{run_on}}</dd></div>
 </dl>
-<nav class="tiles" aria-label="{{t.pieces}}"><ol>
+{{#pieces_sought}}<nav class="tiles" aria-label="{{t.pieces}}"><ol>
 {{#pieces}}<li><a class="{{outcome}}" href="#{{anchor}}"><svg class="icon" aria-hidden="true"><use href="#s-{{outcome}}"/></svg><span><b>{{title}}</b><small>{{outcome_word}}</small></span></a></li>
-{{/pieces}}</ol></nav>
+{{/pieces}}</ol></nav>{{/pieces_sought}}
 
 <section class="todo" aria-labelledby="todo">
 <h2 id="todo">{{t.todo}}</h2>
@@ -53,7 +53,7 @@ std::string_view page_template() {
 {{/todo}}</ol>{{/has_todo}}
 </section>
 
-<section aria-labelledby="pieces">
+{{#pieces_sought}}<section aria-labelledby="pieces">
 <h2 id="pieces">{{t.pieces}}</h2>
 {{#pieces}}<article class="piece {{outcome}}" id="{{anchor}}" aria-labelledby="{{anchor}}-t">
 <header><svg class="icon" aria-hidden="true"><use href="#s-{{outcome}}"/></svg><h3 id="{{anchor}}-t">{{title}}</h3><span class="word">{{outcome_word}}</span>{{^required}}<span class="optional">{{t.optional}}</span>{{/required}}</header>
@@ -75,7 +75,7 @@ std::string_view page_template() {
 {{#has_checks}}<section aria-labelledby="whole">
 <h2 id="whole">{{t.whole}}</h2>
 <article class="piece">{{#checks}}{{>check}}{{/checks}}</article>
-</section>{{/has_checks}}
+</section>{{/has_checks}}{{/pieces_sought}}
 
 {{#has_identity}}<section aria-labelledby="identity">
 <h2 id="identity">{{t.identity}}</h2>

@@ -46,6 +46,16 @@ TEST(ReportHtml, NothingOfTheCandidateBecomesMarkup) {
     EXPECT_THAT(text, Not(HasSubstr("\xe2\x80\xae")));
 }
 
+TEST(ReportHtml, OfABrokenArchiveNothingIsSaidToBeInOrder) {
+    auto reading = example_reading();
+    reading.files = {reading.files[3]};
+    const auto text = page(reading, example_judgement());
+    EXPECT_THAT(text, HasSubstr("assurance.pdf"));
+    EXPECT_THAT(text, Not(HasSubstr("class=\"tiles\"")));
+    EXPECT_THAT(text, Not(HasSubstr("id=\"whole\"")));
+    EXPECT_THAT(text, Not(HasSubstr("Registre du personnel")));
+}
+
 TEST(ReportHtml, LoadsNothingAndRunsNothing) {
     const auto text = page();
     EXPECT_THAT(text, HasSubstr("default-src 'none'; img-src data:"));
