@@ -38,15 +38,16 @@ void read_magnetic_line(Document& document, const LookAgain& look) {
     const auto found = std::ranges::find(document.slots, "cheque_number", &Slot::purpose);
     if (found == document.slots.end()) return;
     const Slot slot = *found;
-    auto line = decode(slot, look);
-    if (!line) return;
     const auto printed = std::ranges::find(document.findings, "printed_key", &Finding::code);
-    if (printed != document.findings.end())
-        if (const auto whole = repaired(*line, printed->text)) line = whole;
-    if (line->number.find('?') == std::string::npos) take_number(document, slot, line->number);
-    const auto key = rlmc_key(*line);
-    if (key.empty() || printed == document.findings.end() || printed->text == key) return;
-    document.findings.push_back({"cmc7_key_wrong", printed->text, key_differs * printed->confidence, printed->place});
+    const auto key = printed == document.findings.end() ? std::optional<Finding>{} : *printed;
+    auto line = decode(slot, look);
+    if (line && key)
+        if (const auto whole = repaired(*line, key->text)) line = whole;
+    if (line && line->number.find('?') == std::string::npos) take_number(document, slot, line->number);
+    if (!key) return;
+    const auto computed = line ? rlmc_key(*line) : std::string();
+    if (computed.empty()) document.findings.push_back({"cmc7_unread", key->text, 1, slot.place});
+    else if (computed != key->text) document.findings.push_back({"cmc7_key_wrong", key->text, key_differs * key->confidence, key->place});
 }
 
 }  // namespace paraphe::confirm

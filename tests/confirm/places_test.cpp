@@ -226,7 +226,8 @@ Document with_line(const std::string& said, const std::string& key, std::vector<
     return cheque;
 }
 
-bool key_is_wrong(const Document& cheque) { return std::ranges::find(cheque.findings, "cmc7_key_wrong", &Finding::code) != cheque.findings.end(); }
+bool finds(const Document& cheque, std::string_view code) { return std::ranges::find(cheque.findings, code, &Finding::code) != cheque.findings.end(); }
+bool key_is_wrong(const Document& cheque) { return finds(cheque, "cmc7_key_wrong"); }
 
 TEST(MagneticLine, GivesTheNumberAndItsKey) {
     const auto cheque = with_line(line_42, "22");
@@ -247,6 +248,13 @@ TEST(MagneticLine, AnUnreadSignIsRepairedByTheKeyOrLeavesTheKeyUnjudged) {
     EXPECT_FALSE(field(with_line("c00000?2c 030004012345a 178912345678e", ""), "cheque_number"));
     EXPECT_FALSE(key_is_wrong(with_line("c0000042c 0300?4012345a 17891?345678e", "22")));
     EXPECT_FALSE(field(with_line("", "22"), "cheque_number"));
+}
+
+TEST(MagneticLine, APrintedKeyThatNothingCouldBeHeldAgainstIsSaidSo) {
+    EXPECT_TRUE(finds(with_line("", "22"), "cmc7_unread"));
+    EXPECT_TRUE(finds(with_line("c0000042c 0300?4012345a 17891?345678e", "22"), "cmc7_unread"));
+    EXPECT_FALSE(finds(with_line(line_42, "22"), "cmc7_unread"));
+    EXPECT_FALSE(finds(with_line("", ""), "cmc7_unread"));
 }
 
 TEST(ReadPlaces, NearNamesAloneConfirmNothing) { EXPECT_LT(sure_of(looked_at({.payee = {"FRANCE TV", "FRANCE TV", "FRANGE IT"}}), "payee"), passes); }

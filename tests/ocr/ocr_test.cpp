@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <opencv2/imgproc.hpp>
+
 #include <array>
 #include <string>
 #include <string_view>
@@ -187,28 +189,31 @@ TEST(InkBetweenWords, WordsOfAnotherColumnAreRead) {
     EXPECT_FALSE(ocr::ink_between_words(line_with_dots(true), words));
 }
 
-/// A line of CMC-7: bars of 2 pixels and 40 high, narrow gaps of 5 pixels from bar to bar, wide of 8, signs 14 apart.
-Picture magnetic_line(const std::vector<std::string_view>& patterns) {
-    Picture picture{900, 80, 1, 300, std::vector<std::uint8_t>(900 * 80, 255)};
-    int x = 20;
-    const auto bar = [&] {
-        for (int y = 20; y < 60; ++y)
-            for (int dx = 0; dx < 2; ++dx) picture.pixels[static_cast<std::size_t>(y * picture.width + x + dx)] = 0;
-    };
-    for (const auto pattern : patterns) {
+/// A line of CMC-7 in its measures, as a scanner of 200 dpi sees it: drawn at 800 dpi, turned a little, blurred and shrunk.
+Picture magnetic_line(const std::vector<std::string_view>& patterns, double degrees) {
+    constexpr double dots = 800 / 25.4;
+    cv::Mat large(cv::Size(4800, 480), CV_8U, cv::Scalar(245));
+    for (std::size_t sign = 0; sign < patterns.size(); ++sign) {
+        double x = 10 + 3.175 * static_cast<double>(sign);
+        const auto bar = [&] { cv::rectangle(large, cv::Rect(static_cast<int>(x * dots), 200, static_cast<int>(0.15 * dots), 98), cv::Scalar(30), cv::FILLED); };
         bar();
-        for (const char gap : pattern) x += gap == '1' ? 8 : 5, bar();
-        x += 14;
+        for (const char gap : patterns[sign]) x += gap == '1' ? 0.5 : 0.3, bar();
     }
-    return picture;
+    cv::Mat turned, small;
+    cv::warpAffine(large, turned, cv::getRotationMatrix2D({2400, 240}, degrees, 1), large.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    cv::GaussianBlur(turned, turned, {}, 3);
+    cv::resize(turned, small, {}, 0.25, 0.25, cv::INTER_AREA);
+    return {small.cols, small.rows, 1, 200, std::vector<std::uint8_t>(small.data, small.data + small.total())};
 }
 
-TEST(Cmc7, IsDecodedByItsGaps) {
-    const Picture line = magnetic_line({"001100", "100010", "011000", "101000", "100100", "000110", "001010", "110000", "010010", "010100", "100001"});
-    const auto answer = ocr::read_cmc7(line, {0, 0, 1, 1});
-    ASSERT_EQ(answer.words.size(), 1u);
-    EXPECT_EQ(answer.words[0].text, "0123456789a");
-    EXPECT_DOUBLE_EQ(answer.confidence, 1);
+TEST(Cmc7, IsDecodedFromAScanOf200Dpi) {
+    for (const double degrees : {0.0, 0.7, -1.2}) {
+        const Picture line = magnetic_line({"001100", "100010", "011000", "101000", "100100", "000110", "001010", "110000", "010010", "010100", "100001"}, degrees);
+        const auto answer = ocr::read_cmc7(line, {0, 0.2, 1, 0.6});
+        ASSERT_EQ(answer.words.size(), 1u) << degrees;
+        EXPECT_EQ(answer.words[0].text, "0123456789a") << degrees;
+        EXPECT_DOUBLE_EQ(answer.confidence, 1);
+    }
 }
 
 TEST(Cmc7, OrdinaryPrintIsNoMagneticLine) {
