@@ -7,7 +7,8 @@ add_library(paraphe_options INTERFACE)
 target_compile_options(paraphe_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
   $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor -Woverloaded-virtual>
   # g++ 12 reports members of temporary aggregates falsely (GCC bugs 105562, 105651); the sanitizer build watches instead.
-  -Wno-maybe-uninitialized -Wno-restrict
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<BOOL:${PARAPHE_WERROR}>:-Werror>)
 
 # paraphe_stage(NAME [KNOWS stage...] [LIBRARIES library...] [SOURCES file...])

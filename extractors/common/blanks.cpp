@@ -102,6 +102,14 @@ std::optional<double> column_of_values(const std::vector<Row>& rows, const Row& 
     return filled >= enough && above > 0 ? std::optional(column) : std::nullopt;
 }
 
+/// The last line of a paragraph is as short as a label: right above it stands one that runs on into the column of values.
+bool ends_paragraph(const Sheet& sheet, const Row& row, double column) {
+    return std::ranges::any_of(sheet.text.lines(), [&](const auto& line) {
+        const double rise = row.label.y - line.box.y;
+        return rise > 0 && rise < 2.2 * row.label.h && std::abs(line.box.x - row.label.x) < 0.012 && line.box.right() > column && letters_of(line.folded) > 40;
+    });
+}
+
 /// Cells left empty in a form's column of values.
 void find_empty_cells(const Sheet& sheet, std::vector<Blank>& blanks) {
     constexpr double said = 0.55;   // a label without a value beside it may be a heading
@@ -112,7 +120,7 @@ void find_empty_cells(const Sheet& sheet, std::vector<Blank>& blanks) {
         const auto rows = rows_at(sheet, line.box.x);
         for (const auto& row : rows) {
             const auto column = row.value ? std::nullopt : column_of_values(rows, row);
-            if (!column) continue;
+            if (!column || ends_paragraph(sheet, row, *column)) continue;
             const Box& label = row.label;
             const Box room{*column, label.y - 0.4 * label.h, std::min(0.4, 0.95 - *column), 1.8 * label.h};
             if (room.w < 0.05 || room.x < label.right() || hand_on(sheet, room)) continue;

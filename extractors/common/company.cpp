@@ -48,14 +48,22 @@ bool only_words_of_forms(std::string_view folded) {
     return true;
 }
 
+/// What people write beside a signature, as an engine for print reads a hand: "LU €7 APFROUYE".
+bool written_mention(std::string_view folded) {
+    constexpr double as_a_hand_is_read = 0.6;
+    for (const std::string_view mention : {"LU ET APPROUVE", "BON POUR ACCORD", "LU ET ACCEPTE"})
+        if (likeness(folded, mention) >= as_a_hand_is_read) return true;
+    return false;
+}
+
 bool plausible_name(std::string_view folded) {
-    if (only_words_of_forms(folded)) return false;
+    if (only_words_of_forms(folded) || written_mention(folded)) return false;
     const auto letters = std::ranges::count_if(folded, is_letter);
     const auto digits = std::ranges::count_if(folded, is_digit);
     if (letters < 2 || folded.size() > 70 || digits > letters || says_nothing(folded)) return false;
     for (const std::string_view no : {"NO", "ID", "SOCIETE", "ENTREPRISE", "L'ENTREPRISE"})
         if (folded == no) return false;
-    for (const std::string_view no : {"EN ", "ET ", "DES ", "DU ", "PAR ACTIONS", "A RESPONSABILITE", "ANONYME", "CIVILE ", "COOPERATIVE", "COTISATION", "REGLEMENT", "SOMME DE", "POUR ", "AU TITRE", "NO ", "COUNTRY", "MODE DE", "MONTANT", "ORDER ", "LICENSE", "PRODUCT", "ADRESSE", "SIREN", "SIRET", "NOM ", "EST ", "A ETE", "DESIGNEE", "CI-DESSOUS", "CI-APRES", "SUIVANTE", "DATE", "N'", "QUE ", "QU'", "REGLES D'UTILISATION", "REFERENTIEL", "LETTRE D'ENGAGEMENT", "REGISTRE", "ARTICLE", "LU ET APPROUVE", "LU ET ACCEPTE", "BON POUR", "CERTIFIE "})
+    for (const std::string_view no : {"EN ", "ET ", "DES ", "DU ", "PAR ACTIONS", "PAR DELEGATION", "PAR PROCURATION", "A RESPONSABILITE", "ANONYME", "CIVILE ", "COOPERATIVE", "COTISATION", "REGLEMENT", "SOMME DE", "POUR ", "AU TITRE", "NO ", "COUNTRY", "MODE DE", "MONTANT", "ORDER ", "LICENSE", "PRODUCT", "ADRESSE", "SIREN", "SIRET", "NOM ", "EST ", "A ETE", "DESIGNEE", "CI-DESSOUS", "CI-APRES", "SUIVANTE", "DATE", "N'", "QUE ", "QU'", "REGLES D'UTILISATION", "REFERENTIEL", "LETTRE D'ENGAGEMENT", "REGISTRE", "ARTICLE", "LU ET APPROUVE", "LU ET ACCEPTE", "BON POUR", "CERTIFIE "})
         if (folded.starts_with(no)) return false;
     return true;
 }

@@ -62,10 +62,31 @@ Weighed weigh(const Sheet& sheet, std::size_t line, std::span<const NamedCompany
     return {rules.own_letterhead ? 0.8 : 0.55, "elsewhere on the page"};
 }
 
+/// Every SIREN of a line, those within longer numbers too.
+std::vector<std::string> sirens_of(std::string_view line) {
+    std::vector<std::string> out;
+    for (const auto& found : find_sirets(line)) out.push_back(found.value.substr(0, 9));
+    for (const auto& found : find_sirens(line)) out.push_back(found.value);
+    for (const auto& found : find_tva_numbers(line)) out.push_back(siren_of_tva(found.value));
+    return out;
+}
+
+/// Numbers of the issuer's head or foot are its own wherever else they stand, as long as another is left for the candidate.
+std::vector<std::string> numbers_of_issuer(const Sheet& sheet, std::span<const NamedCompany> candidates, const NumberRules& rules) {
+    std::vector<std::string> issuers, others;
+    for (std::size_t k = 0; k < sheet.text.lines().size(); ++k)
+        for (auto& siren : sirens_of(sheet.text.lines()[k].folded)) (weigh(sheet, k, candidates, rules).weight <= issuers_weight ? issuers : others).push_back(std::move(siren));
+    const bool another = std::ranges::any_of(others, [&issuers](const std::string& siren) { return std::ranges::find(issuers, siren) == issuers.end(); });
+    return another ? issuers : std::vector<std::string>{};
+}
+
 }  // namespace
 
 void read_company_numbers(const Sheet& sheet, std::span<const NamedCompany> candidates, const NumberRules& rules, Pool& pool) {
-    const auto excluded = [&rules](const std::string& siren) { return std::ranges::find(rules.issuer_sirens, std::string_view(siren)) != rules.issuer_sirens.end(); };
+    const auto issuers = numbers_of_issuer(sheet, candidates, rules);
+    const auto excluded = [&](const std::string& siren) {
+        return std::ranges::find(rules.issuer_sirens, std::string_view(siren)) != rules.issuer_sirens.end() || std::ranges::find(issuers, siren) != issuers.end();
+    };
     for (std::size_t k = 0; k < sheet.text.lines().size(); ++k) {
         const std::string_view line = sheet.text.lines()[k].folded;
         const auto say = [&](const std::string& siren, std::size_t begin, std::size_t end, double form, const char* kind) {
@@ -74,7 +95,7 @@ void read_company_numbers(const Sheet& sheet, std::span<const NamedCompany> cand
             const double confidence = form * (excluded(siren) ? 0.03 : weight) * sureness(sheet, where);
             std::string reason = kind;
             reason += ", ";
-            reason += excluded(siren) ? "a known issuer's own number" : why;
+            reason += excluded(siren) ? "the issuer's own number" : why;
             // A number of the issuer's is kept for who asks why, but it is not the candidate's reading.
             if (excluded(siren) || weight <= issuers_weight) pool.add_alternate("siren", siren, confidence, place_of(sheet, where), std::move(reason));
             else pool.add("siren", siren, confidence, place_of(sheet, where), std::move(reason));

@@ -74,7 +74,7 @@ struct Claim {
 
 Look look_at(const Claim& of, CropPurpose purpose, const LookAgain& look) {
     const auto& claim = of.made;
-    const CropRequest request{claim.place.page, of.room, purpose, {}};
+    const CropRequest request{claim.place.page, of.room, purpose};
     const auto answer = look(claim.place.path, request);
     if (!answer) return {};
     const auto claimed = comparable(claim.value);
@@ -87,7 +87,7 @@ Look look_at(const Claim& of, CropPurpose purpose, const LookAgain& look) {
 /// What every rendering of the place says, one vote each: the claim must win with two at least.
 bool borne_out(const Claim& of, const LookAgain& look) {
     const auto& place = of.made.place;
-    const auto answer = look(place.path, {place.page, of.room, CropPurpose::every_way, {}});
+    const auto answer = look(place.path, {place.page, of.room, CropPurpose::every_way});
     if (!answer) return false;
     const auto claimed = comparable(of.made.value);
     Votes votes;
@@ -150,7 +150,7 @@ bool a_hand_wrote(const CropAnswer& answer) {
 void look_at_blanks(Document& document, const LookAgain& look) {
     for (auto& finding : document.findings) {
         if (finding.code != "blanks_left" || finding.place.box.empty()) continue;
-        const auto answer = look(finding.place.path, {finding.place.page, grown(finding.place.box, 0, margin_above), CropPurpose::ink, {}});
+        const auto answer = look(finding.place.path, {finding.place.page, grown(finding.place.box, 0, margin_above), CropPurpose::ink});
         // Bare paper makes a likely blank sure; beside what stands in it, it says nothing of one that is hardly likely.
         if (answer && answer->ink == Ink::empty) {
             if (finding.confidence >= likely_blank) finding.confidence = 1 - (1 - finding.confidence) * doubt_left;

@@ -12,7 +12,7 @@ constexpr double decoded = 0.97;
 constexpr double key_differs = 0.85;
 
 std::optional<ChequeLine> decode(const Slot& slot, const LookAgain& look) {
-    const auto answer = look(slot.place.path, {slot.place.page, slot.place.box, CropPurpose::cmc7, {}});
+    const auto answer = look(slot.place.path, {slot.place.page, slot.place.box, CropPurpose::cmc7});
     if (!answer || answer->words.empty()) return {};
     return parse_cheque_line(answer->words.front().text);
 }

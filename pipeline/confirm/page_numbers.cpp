@@ -26,7 +26,7 @@ std::vector<Place> sheets_of(const Document& document) {
 }
 
 CropRequest of_strip(const Box& strip, const PageReading& page, CropPurpose purpose) {
-    return {page.number, turned(strip, (360 - page.rotation % 360) % 360), purpose, {}};
+    return {page.number, turned(strip, (360 - page.rotation % 360) % 360), purpose};
 }
 
 /// The surer of two; the first of two as sure.

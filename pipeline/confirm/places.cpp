@@ -3,7 +3,9 @@
 #include "confirm/doubt.hpp"
 #include "confirm/margin.hpp"
 #include "confirm/sightings.hpp"
+#include "confirm/values.hpp"
 #include "confirm/votes.hpp"
+#include "confirm/written.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -28,6 +30,9 @@ constexpr double other_sum_alone = 0.6;
 /// A letter's date that the page's own reading did not give is a hand's: of four on the validation set one was wrong. To be shown, not believed.
 constexpr double day_in_ink = 0.75;
 
+/// A recogniser of handwriting that is sure, where the engine for print is not; and what is left of it when that one insists on another value.
+constexpr double a_hand_says = 0.92, both_say = 0.9, engines_differ = 0.6;
+
 constexpr std::array<std::string_view, 5> read_in_place{"amount", "amount_in_words", "payee", "drawn_on", "signed_on"};
 
 const Slot* place_of(const Document& document, std::string_view field) {
@@ -45,7 +50,7 @@ struct Ballot {
 };
 
 std::vector<std::string> readings_of(const Place& place, const LookAgain& look) {
-    const auto answer = look(place.path, {place.page, place.box, CropPurpose::every_way, {}});
+    const auto answer = look(place.path, {place.page, place.box, CropPurpose::every_way});
     return answer ? answer->readings : std::vector<std::string>{};
 }
 
@@ -75,6 +80,27 @@ void let_page_vote(Votes& votes, const Candidate& chosen, std::string_view name,
     votes.add(chosen.value, sure, sure ? 2 : 1);
 }
 
+/// What the recogniser of handwriting sees in that field's place.
+std::optional<WrittenValue> written_in(std::string_view name, const Place& place, const Expectations& expectations, const LookAgain& look) {
+    const auto answer = look(place.path, {place.page, place.box, CropPurpose::hand});
+    return answer ? written_value(name, answer->lines, expectations) : std::nullopt;
+}
+
+/// A value of which the recogniser of handwriting is sure stands unless the engine for print, in several looks, says another; one of which
+/// it is not stands when that engine says it, too: the two share no errors.
+void weigh_hand(Ballot& ballot, const WrittenValue& written) {
+    const bool same = ballot.tally && comparable(ballot.tally->value) == comparable(written.value);
+    if (!written.sure) {
+        if (!same) return;
+        ballot.tally->votes = std::max(ballot.tally->votes, 2);
+        ballot.confidence = std::max(ballot.confidence, both_say);
+        return;
+    }
+    const bool insists = ballot.tally && !same && ballot.tally->votes >= 3;
+    ballot.tally = Tally{written.value, 3, 3, insists ? ballot.tally->votes : 0};
+    ballot.confidence = same ? agreed : insists ? engines_differ : a_hand_says;
+}
+
 Ballot ballot_on(std::string_view name, Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
     Ballot ballot{std::string(name), place_of(document, name), {}, false, 0};
     if (!ballot.place || (name == "payee" && expectations.payees.empty())) return ballot;
@@ -95,9 +121,12 @@ Ballot ballot_on(std::string_view name, Document& document, const Expectations& 
         ask({own.path, own.page, with_margin(own.box)});
         ballot.tally = votes.winner();
     }
-    if (!ballot.tally) return ballot;
-    ballot.confidence = name.ends_with("_on") ? worth_of_day(*ballot.tally) : worth(*ballot.tally);
-    if (name == "signed_on") ballot.confidence = std::min(ballot.confidence, day_in_ink);
+    if (ballot.tally) {
+        ballot.confidence = name.ends_with("_on") ? worth_of_day(*ballot.tally) : worth(*ballot.tally);
+        if (name == "signed_on") ballot.confidence = std::min(ballot.confidence, day_in_ink);
+    }
+    if (ballot.confidence < page_is_sure)
+        if (const auto written = written_in(name, ballot.place->place, expectations, look)) weigh_hand(ballot, *written);
     return ballot;
 }
 
@@ -167,6 +196,29 @@ void settle(Document& document, const Ballot& ballot, double fee) {
     settle(*read, ballot);
 }
 
+/// Where a day stands that no line announced legibly: beside the places of signatures and above them.
+std::optional<Place> around_signatures(const Document& document) {
+    constexpr double above = 0.13, side = 0.03;
+    std::optional<Place> around;
+    for (const auto& slot : document.slots) {
+        const auto& there = slot.place;
+        if (slot.purpose != "signature" || there.box.empty() || (around && (around->path != there.path || around->page != there.page))) continue;
+        const double top = std::max(0.0, there.box.y - above);
+        const Box room{side, top, 1 - 2 * side, there.box.bottom() - top};
+        around = Place{there.path, there.page, around ? unite(around->box, room) : room};
+    }
+    return around;
+}
+
+/// A day by hand near the signature, when neither it nor its place was found.
+void read_day_by_signature(Document& document, const Expectations& expectations, const LookAgain& look) {
+    if (std::ranges::find(expectations.decisive, document.piece + ".signed_on") == expectations.decisive.end()) return;
+    if (field(document, "signed_on") || place_of(document, "signed_on")) return;
+    const auto place = around_signatures(document);
+    const auto written = place ? written_in("signed_on", *place, expectations, look) : std::nullopt;
+    if (written && written->sure) document.fields.push_back({"signed_on", {written->value, a_hand_says, *place, "written by the signature"}, {}, true, true});
+}
+
 }  // namespace
 
 void read_places(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
@@ -174,6 +226,7 @@ void read_places(Document& document, const Expectations& expectations, const Loo
     for (const auto name : read_in_place) ballots.push_back(ballot_on(name, document, expectations, look, page_of));
     compare(ballots[0], ballots[1], expectations.fee);
     for (const auto& ballot : ballots) settle(document, ballot, expectations.fee);
+    read_day_by_signature(document, expectations, look);
 }
 
 bool weighed_in_place(const Document& document, const std::string& name) {

@@ -3,13 +3,13 @@
 #include "confirm/margin.hpp"
 #include "confirm/spots.hpp"
 #include "confirm/said.hpp"
+#include "confirm/written.hpp"
 #include "formats/company_name.hpp"
 #include "formats/person.hpp"
 #include "formats/siren.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace paraphe::confirm {
 namespace {
@@ -23,14 +23,13 @@ constexpr double same_from = 0.85, stranger_below = 0.5, same_person_from = 0.8;
 constexpr double plain_worth = 0.95, faint_worth = 0.9, hardly_worth = 0.6;
 /// Print that the engine was sure of says what it says: a name that is only somewhat like it is another one.
 constexpr double clear_print = 0.8;
-/// Of a lexicon's words read in a hand the best must be the known one, with decoys beside it.
-constexpr double lexicon_said = 0.75;
-constexpr int most_looks = 2;   // second looks a field: each costs a second of OCR
+constexpr int most_looks = 2;   // second looks a field: each costs a second
 
 /// One name to look for: its words in every order and length in which they may be printed.
 struct Sought {
     std::string value;                               ///< as the identity document prints it
     std::vector<std::vector<std::string>> variants;  ///< the first is the whole
+    std::vector<std::string> spellings;              ///< as a hand may write it
 };
 
 struct Recognised {
@@ -39,15 +38,26 @@ struct Recognised {
     double confidence = 0;
 };
 
-Sought company(const std::string& name) { return {name, {words_of_company(name)}}; }
+std::string spaced(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+Sought company(const std::string& name) { return {name, {words_of_company(name)}, {spaced(words_of_company(name))}}; }
 
 /// "PONS Karim", "Karim PONS": which word is the surname is not told, so the words may begin anywhere and go round.
 Sought person(const std::string& name) {
-    Sought sought{name, {words_of_person(name)}};
+    Sought sought{name, {words_of_person(name)}, {}};
     auto turned_round = sought.variants.front();
     for (std::size_t i = 1; i < turned_round.size(); ++i) {
         std::ranges::rotate(turned_round, turned_round.begin() + 1);
         sought.variants.push_back(turned_round);
+    }
+    auto written = parse_person(name).words;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        sought.spellings.push_back(spaced(written));
+        std::ranges::rotate(written, written.begin() + 1);
     }
     return sought;
 }
@@ -68,38 +78,41 @@ std::optional<Recognised> by_words(const Spot& spot, const std::vector<Sought>& 
     return {};
 }
 
-/// Names like those sought, so that a hand which wrote another one is not read as the nearest of one.
-std::vector<std::string> with_decoys(const std::vector<Sought>& names) {
-    static constexpr std::array decoys{"Alpha Conseil", "Bertrand Services", "Marchand Informatique", "Novatech Systèmes", "Kerguelen Studio", "Philippe Martin", "Sophie Lambert", "Vega Technologies",
-                                       "Horizon Web", "Catherine Dubreuil", "Lumière Data", "Olivier Chevalier", "Groupe Mercure", "Zénith Solutions", "Frédéric Humbert", "Atlantique Réseaux"};
-    std::vector<std::string> lexicon(decoys.begin(), decoys.end());
-    for (const auto& sought : names) lexicon.push_back(sought.value);
-    return lexicon;
-}
-
 std::string folded_words(const std::vector<Word>& words) {
     std::string text;
     for (const auto& word : words) text += (text.empty() ? "" : " ") + word.text;
     return fold(text);
 }
 
-std::optional<Recognised> by_picture(const Spot& spot, const std::vector<Sought>& names, const LookAgain& look) {
-    const auto answer = look(spot.place.path, {spot.place.page, spot.place.box, CropPurpose::word_in_lexicon, with_decoys(names)});
+/// The sought name that a hand wrote there.
+std::optional<Recognised> by_hand(const Spot& spot, const std::vector<Sought>& names, const LookAgain& look) {
+    const auto answer = look(spot.place.path, {spot.place.page, spot.place.box, CropPurpose::hand});
     if (!answer) return {};
-    const auto why = "recognised on the picture " + spot.why;
     for (const auto& sought : names)
-        if (answer->best == sought.value && answer->confidence >= lexicon_said) return Recognised{sought.value, why, spot.place, faint_worth + 0.1 * (answer->confidence - lexicon_said)};
-    for (const auto& sought : names)
-        if (const auto found = best_likelihood(sought, folded_words(answer->words), spot.within); found != Likely::no)
-            return Recognised{sought.value, why, spot.place, found == Likely::plain ? plain_worth : faint_worth};
+        for (const auto& spelling : sought.spellings)
+            if (const auto found = written_name(answer->lines, spelling); found && found->sure()) return Recognised{sought.value, "written " + spot.why, spot.place, faint_worth};
     return {};
+}
+
+std::optional<Recognised> by_picture(const Spot& spot, const std::vector<Sought>& names, const LookAgain& look) {
+    if (auto found = by_hand(spot, names, look)) return found;
+    const auto answer = look(spot.place.path, {spot.place.page, spot.place.box, CropPurpose::every_way});
+    if (!answer) return {};
+    std::optional<Recognised> best;
+    for (const auto& reading : answer->readings)
+        for (const auto& sought : names) {
+            const auto found = best_likelihood(sought, fold(reading), spot.within);
+            const double worth = found == Likely::plain ? plain_worth : faint_worth;
+            if (found != Likely::no && (!best || worth > best->confidence)) best = Recognised{sought.value, "recognised on the picture " + spot.why, spot.place, worth};
+        }
+    return best;
 }
 
 /// A text layer claims, the picture proves: what only the layer says is not recognised.
 bool picture_agrees(const Recognised& found, const Sought& sought, const LookAgain& look, const PageOf& page_of) {
     const auto* page = page_of(found.place.path, found.place.page);
     if (page && page->source != TextSource::layer) return true;
-    const auto answer = look(found.place.path, {found.place.page, with_margin(found.place.box), CropPurpose::text, {}});
+    const auto answer = look(found.place.path, {found.place.page, with_margin(found.place.box), CropPurpose::text});
     return answer && best_likelihood(sought, folded_words(answer->words), static_cast<std::size_t>(-1)) != Likely::no;
 }
 
@@ -205,7 +218,7 @@ void recognise_siren(Document& document, const Known& known, bool own_paper, con
     const auto* name = field(document, "company_name");
     if (const auto* said_name = text_of(name); said_name && name->chosen.confidence >= read_from && company_likeness(*said_name, known.names) < stranger_below) return;
     for (const auto& spot : siren_spots(document, known.siren, own_paper, page_of)) {
-        const Sought digits{known.siren, {{known.siren}}};
+        const Sought digits{known.siren, {{known.siren}}, {}};
         const Recognised found{known.siren, "recognised " + spot.why, spot.place, 0.93};
         if (picture_agrees(found, digits, look, page_of)) return put(document, "siren", found);
     }

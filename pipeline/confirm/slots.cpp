@@ -82,7 +82,7 @@ std::vector<Mark> likely_initials(const PageReading& page) {
 /// Two detectors of different kinds that see initials in one place: the surer one is believed.
 std::optional<Mark> seen_twice(const Slot& slot, const std::vector<Mark>& likely, const LookAgain& look) {
     for (auto mark : likely) {
-        const auto answer = look(slot.place.path, CropRequest{slot.place.page, grown(mark.box, around_x, around_y), CropPurpose::ink, {}});
+        const auto answer = look(slot.place.path, CropRequest{slot.place.page, grown(mark.box, around_x, around_y), CropPurpose::ink});
         if (!answer || answer->ink != Ink::present || !answer->mark || !is_initials(*answer->mark)) continue;
         mark.confidence = std::max(mark.confidence, answer->confidence);
         return mark;
@@ -118,7 +118,7 @@ void settle(Slot& slot, const LookAgain& look, const PageOf& page_of) {
     const bool signs = likeliest && rank(likeliest->kind) >= rank(MarkKind::signature);
     if (signs && likeliest->confidence >= surely) return fill(slot, *likeliest);
 
-    const auto answer = look(slot.place.path, CropRequest{slot.place.page, slot.place.box, CropPurpose::ink, {}});
+    const auto answer = look(slot.place.path, CropRequest{slot.place.page, slot.place.box, CropPurpose::ink});
     if (likeliest) slot.mark = likeliest->kind;
     if (!answer) {
         if (signs && likeliest->confidence >= believed_from) fill(slot, *likeliest);

@@ -72,12 +72,14 @@ std::vector<Found<Period>> find_periods(std::string_view text) {
     const auto dates = find_dates(text);
     for (std::size_t i = 0; i < dates.size(); ++i) {
         const auto& date = dates[i];
-        if (i + 1 < dates.size() && date.value <= dates[i + 1].value && leads_to_end(text.substr(date.end, dates[i + 1].begin - date.end))) {
+        const auto head = trimmed(text.substr(date.begin > 40 ? date.begin - 40 : 0, date.begin - (date.begin > 40 ? date.begin - 40 : 0)));
+        // The end of one period and that of the next are no period.
+        const bool an_end = any_end(head, kTo);
+        if (i + 1 < dates.size() && !an_end && date.value <= dates[i + 1].value && leads_to_end(text.substr(date.end, dates[i + 1].begin - date.end))) {
             const auto& last = dates[++i];
             all.push_back({{date.value, last.value}, date.begin, last.end, std::min(date.confidence, last.confidence), date.repaired || last.repaired});
             continue;
         }
-        const auto head = trimmed(text.substr(date.begin > 40 ? date.begin - 40 : 0, date.begin - (date.begin > 40 ? date.begin - 40 : 0)));
         if (const auto au = start_of_au(text, date.begin); au != std::string_view::npos) {
             if (const auto first = yearless_before(text, au, date.value.year())) {
                 auto from = first->value;
@@ -86,7 +88,7 @@ std::vector<Found<Period>> find_periods(std::string_view text) {
                 continue;
             }
         }
-        if (any_end(head, kTo)) all.push_back({{std::nullopt, date.value}, date.begin, date.end, date.confidence, date.repaired});
+        if (an_end) all.push_back({{std::nullopt, date.value}, date.begin, date.end, date.confidence, date.repaired});
         else if (any_end(head, kFrom)) all.push_back({{date.value, std::nullopt}, date.begin, date.end, date.confidence, date.repaired});
     }
     return all;

@@ -1,6 +1,6 @@
 #include "ocr/crop.hpp"
 
-#include "ocr/likeness.hpp"
+#include "ocr/bare.hpp"
 
 #include <opencv2/imgproc.hpp>
 
@@ -106,27 +106,6 @@ tesseract::PageSegMode mode_for(const Cutting& cutting) {
     return cutting.pixels.rows < cutting.dpi * 0.36 ? tesseract::PSM_SINGLE_LINE : tesseract::PSM_SINGLE_BLOCK;
 }
 
-CropAnswer word_in_lexicon(tesseract::TessBaseAPI& tesseract, Cutting cutting, const std::vector<std::string>& lexicon) {
-    CropAnswer answer;
-    cutting.pixels = without_rules(cutting.pixels, cutting.dpi);
-    std::vector<double> found(lexicon.size(), 0);
-    for (const Look look : {Look::grey, Look::local, Look::bold}) {
-        const auto seen = read(tesseract, cutting, look, mode_for(cutting));
-        std::string text;
-        for (const auto& word : seen.words) text += bare(word.text);
-        for (std::size_t i = 0; i < lexicon.size(); ++i) found[i] = std::max(found[i], likeness(bare(lexicon[i]), text));
-        if (answer.words.empty()) answer.words = seen.words;
-    }
-    // Of equally good words the longest says most.
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < lexicon.size(); ++i)
-        if (found[i] > found[best] || (found[i] == found[best] && lexicon[i].size() > lexicon[best].size())) best = i;
-    if (lexicon.empty() || found[best] < least_likeness) return answer;
-    answer.best = lexicon[best];
-    answer.confidence = found[best];
-    return answer;
-}
-
 std::string lines_of(const Recognised& seen) {
     std::string text;
     int line = -1;
@@ -168,7 +147,6 @@ CropAnswer read_crop(tesseract::TessBaseAPI& tesseract, const Picture& page, con
     cutting.pixels = without_sides(cutting.pixels, cutting.dpi);
     cutting.factor = std::clamp(target_dpi / cutting.dpi, 1.0, 4.0);
     if (static_cast<double>(cutting.pixels.total()) * cutting.factor * cutting.factor > 40e6) cutting.factor = 1;  // a whole page: not enlarged
-    if (request.purpose == CropPurpose::word_in_lexicon) return word_in_lexicon(tesseract, cutting, request.lexicon);
 
     if (request.purpose == CropPurpose::every_way) return every_way(tesseract, cutting);
 

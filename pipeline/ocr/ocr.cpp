@@ -2,7 +2,7 @@
 
 #include "ocr/crop.hpp"
 #include "ocr/engine.hpp"
-#include "ocr/likeness.hpp"
+#include "ocr/bare.hpp"
 
 #include <leptonica/allheaders.h>
 #include <opencv2/imgproc.hpp>

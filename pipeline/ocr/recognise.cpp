@@ -1,5 +1,5 @@
 #include "ocr/engine.hpp"
-#include "ocr/likeness.hpp"
+#include "ocr/bare.hpp"
 
 #include <tesseract/resultiterator.h>
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "hand/hand.hpp"
 #include "marks/marks.hpp"
 #include "model/limits.hpp"
 #include "ocr/ocr.hpp"
@@ -10,6 +11,7 @@ namespace paraphe::reader {
 struct Engines {
     ocr::Engine ocr;
     marks::Detector marks;
+    hand::LineReader hand;
 };
 
 }  // namespace paraphe::reader

@@ -198,7 +198,9 @@ int main(int count, char** arguments) {
     if (!ocr) return say_failure(ocr.error());
     auto marks = marks::Detector::load(models);
     if (!marks) return say_failure(marks.error());
-    const Engines engines{std::move(*ocr), std::move(*marks)};
+    auto hand = hand::LineReader::load(models);
+    if (!hand) return say_failure(hand.error());
+    const Engines engines{std::move(*ocr), std::move(*marks), std::move(*hand)};
 
     const auto confinement = confinement_for(*limits, models);
     const auto protections = try_confinement(confinement);

@@ -49,7 +49,7 @@ bool layer_agrees(const pages::Page& page, const ocr::Engine& engine) {
     const auto tried = samples(page.layer, 2);
     if (tried.empty()) return true;
     return std::ranges::any_of(tried, [&](const Word& word) {
-        CropRequest request{page.number, page.flattening.from_viewer(word.box), CropPurpose::text, {}};
+        CropRequest request{page.number, page.flattening.from_viewer(word.box), CropPurpose::text};
         request.box = grown(request.box, request.box.h * 0.4, request.box.h * 0.25);
         std::string seen;
         for (const auto& part : engine.read_crop(page.flat, request).words) seen += part.text;

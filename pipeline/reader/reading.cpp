@@ -104,15 +104,19 @@ CropAnswer look_again(const pages::Page& page, const CropRequest& request, const
     if (!request.box.empty()) flat.box = flattening.from_viewer(request.box);
     CropAnswer answer;
     if (request.purpose == CropPurpose::ink)
-        answer = engines.marks.ink_in(for_marks(page), flat.box, engines.ocr.read_crop(page.flat, {flat.page, flat.box, CropPurpose::text, {}}).words);
+        answer = engines.marks.ink_in(for_marks(page), flat.box, engines.ocr.read_crop(page.flat, {flat.page, flat.box, CropPurpose::text}).words);
     else if (request.purpose == CropPurpose::cmc7)
         answer = ocr::read_cmc7(page.flat, flat.box);
+    else if (request.purpose == CropPurpose::hand)
+        answer.lines = engines.hand.look_at(page.flat, flat.box);
     else
         answer = engines.ocr.read_crop(page.flat, flat);
     answer.words = to_viewer(std::move(answer.words), flattening);
     answer.marks = to_viewer(std::move(answer.marks), flattening);
+    answer.lines = to_viewer(std::move(answer.lines), flattening);
     keep_on_page(answer.words);
     keep_on_page(answer.marks);
+    keep_on_page(answer.lines);
     return answer;
 }
 

@@ -84,23 +84,23 @@ PageReading take(const wire::PageReading& page, Form& form, const Limits& limits
 
 void put(const CropAnswer& answer, wire::CropAnswer& into) {
     put_all(answer.words, *into.mutable_words());
-    put_text(answer.best, word_length, [&](std::string text) { into.set_best(std::move(text)); });
     into.set_confidence(answer.confidence);
     into.set_ink(same<wire::Ink::Value>(answer.ink));
     put_all(answer.marks, *into.mutable_marks());
     for (const auto& reading : answer.readings) into.add_readings(clean(reading, text_length));
+    put_all(answer.lines, *into.mutable_lines());
     if (answer.mark) into.set_mark(same<wire::MarkKind::Value>(*answer.mark));
 }
 
 CropAnswer take(const wire::CropAnswer& answer, Form& form, const Limits& limits) {
     CropAnswer out;
     out.words = take_all<Word>(answer.words(), limits.words, form, "crop.words");
-    out.best = form.word(answer.best(), "crop.best");
     out.confidence = form.confidence(answer.has_confidence(), answer.confidence(), "crop.confidence");
     out.ink = form.enumerator(answer.has_ink(), answer.ink(), Ink::present, "crop.ink");
     out.marks = take_all<Mark>(answer.marks(), most_marks, form, "crop.marks");
     if (form.count(answer.readings_size(), most_readings, "crop.readings"))
         for (const auto& reading : answer.readings()) out.readings.push_back(form.text(reading, text_length, "crop.readings"));
+    out.lines = take_all<SignColumns>(answer.lines(), most_sign_lines, form, "crop.lines");
     if (answer.has_mark()) out.mark = form.enumerator(true, answer.mark(), MarkKind::digital_signature, "crop.mark");
     return out;
 }

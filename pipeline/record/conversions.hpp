@@ -14,7 +14,7 @@
 /// Conversions between the model and the schema: `put` fills a message, `take` reads it with all checks of form. Inside `record` only.
 namespace paraphe::record {
 
-inline constexpr int most_codes = 1000, most_overlays = 5000, most_marks = 5000, most_lines = 50'000, most_readings = 100, most_signatures = 500;
+inline constexpr int most_codes = 1000, most_overlays = 5000, most_marks = 5000, most_lines = 50'000, most_readings = 100, most_sign_lines = 64, most_sign_columns = 2000, most_signatures = 500;
 
 // shared.cpp: values of readings and messages alike
 void put(const Word& word, wire::Word& into);
@@ -22,6 +22,7 @@ void put(const RuledLine& line, wire::RuledLine& into);
 void put(const Code& code, wire::Code& into);
 void put(const Overlay& overlay, wire::Overlay& into);
 void put(const Mark& mark, wire::Mark& into);
+void put(const SignColumns& line, wire::SignColumns& into);
 void put(const DigitalSignature& signature, wire::DigitalSignature& into);
 void put(const FileFacts& facts, wire::FileFacts& into);
 [[nodiscard]] Word take(const wire::Word& word, Form& form);
@@ -29,6 +30,7 @@ void put(const FileFacts& facts, wire::FileFacts& into);
 [[nodiscard]] Code take(const wire::Code& code, Form& form);
 [[nodiscard]] Overlay take(const wire::Overlay& overlay, Form& form);
 [[nodiscard]] Mark take(const wire::Mark& mark, Form& form);
+[[nodiscard]] SignColumns take(const wire::SignColumns& line, Form& form);
 [[nodiscard]] DigitalSignature take(const wire::DigitalSignature& signature, Form& form);
 [[nodiscard]] FileFacts take(const wire::FileFacts& facts, Form& form);
 
@@ -99,6 +101,8 @@ template <class... Cases>
 struct Overloaded : Cases... {
     using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;  // clang 14 does not deduce it
 
 /// Parses without a word on stderr; nothing when the bytes are no such message.
 template <class Message>

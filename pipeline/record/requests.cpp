@@ -20,7 +20,6 @@ void put(const CropRequest& request, wire::CropRequest& into) {
     into.set_page(request.page);
     put_box(request.box, *into.mutable_box());
     into.set_purpose(same<wire::CropPurpose::Value>(request.purpose));
-    for (const auto& word : request.lexicon) into.add_lexicon(clean(word, word_length));
     if (request.rotation) into.set_rotation(*request.rotation);
 }
 
@@ -36,9 +35,7 @@ CropRequest take(const wire::CropRequest& request, Form& form) {
     CropRequest out;
     out.page = form.integer(request.has_page(), request.page(), 1, largest_page, "crop.page");
     out.box = form.box(request.box(), "crop.box");
-    out.purpose = form.enumerator(request.has_purpose(), request.purpose(), CropPurpose::every_way, "crop.purpose");
-    if (form.count(request.lexicon_size(), 10'000, "crop.lexicon"))
-        for (const auto& word : request.lexicon()) out.lexicon.push_back(form.word(word, "crop.lexicon"));
+    out.purpose = form.enumerator(request.has_purpose(), request.purpose(), CropPurpose::hand, "crop.purpose");
     out.rotation = rotation_of(request, form, "crop.rotation");
     return out;
 }

@@ -73,6 +73,21 @@ Mark take(const wire::Mark& mark, Form& form) {
     return out;
 }
 
+void put(const SignColumns& line, wire::SignColumns& into) {
+    put_box(line.box, *into.mutable_box());
+    into.set_costs(std::string(line.costs.begin(), line.costs.end()));
+    into.set_line(line.line);
+}
+
+SignColumns take(const wire::SignColumns& line, Form& form) {
+    SignColumns out;
+    out.box = form.box(line.box(), "crop.lines");
+    form.require(line.costs().size() % hand_classes == 0 && line.costs().size() <= most_sign_columns * hand_classes, "crop.lines");
+    out.costs.assign(line.costs().begin(), line.costs().end());
+    out.line = line.line();
+    return out;
+}
+
 void put(const DigitalSignature& signature, wire::DigitalSignature& into) {
     put_text(signature.signer, word_length, [&](std::string text) { into.set_signer(std::move(text)); });
     put_text(signature.issuer, word_length, [&](std::string text) { into.set_issuer(std::move(text)); });

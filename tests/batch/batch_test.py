@@ -218,6 +218,9 @@ class ShortProofs(unittest.TestCase):
     def test_killed_at_random_moments_a_batch_ends_with_every_report_once(self):
         self.proof('kills', '--dossiers', '12', '--kills', '3')
 
+    def test_readers_that_die_cost_no_dossier(self):
+        self.proof('readers', '--dossiers', '12', '--every', '0.3')
+
     def test_a_steady_run_and_a_second_one(self):
         self.proof('steady', '--dossiers', '12')
 

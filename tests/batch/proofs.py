@@ -1,6 +1,7 @@
 """The promises of batch and watch, proved on small dossiers; each prints its figures and fails when they are not reached.
 
     python3 tests/batch/proofs.py kills   [--dossiers 1000] [--kills 20]   # kill -9 of everything at random moments
+    python3 tests/batch/proofs.py readers [--dossiers 200] [--every 2]     # kill -9 of a random reader, again and again
     python3 tests/batch/proofs.py steady  [--dossiers 1000]                # memory over one run; then a second run
     python3 tests/batch/proofs.py latency [--pages 10] [--times 5]         # watch: last byte written to report
     python3 tests/batch/proofs.py cores   [--dossiers 40]                  # one to two jobs against two tesseract processes; a quiet machine
@@ -107,6 +108,46 @@ def kills(options, folder):
     leftovers = list(out.glob('*.part'))
     assert not leftovers, leftovers
     print(f'{options.dossiers} dossiers, {killed} kills, {time.monotonic() - start:.0f} s: {options.dossiers} reports, none torn, none done twice')
+
+
+def a_reader(lot, pid):
+    """A random process that parses for the batch: a confined reader, now and then the server that forks them."""
+    server = fork_server(pid)
+    readers = descendants(server)[1:] if server else []
+    return server if server and (not readers or lot.random() < 0.1) else lot.choice(readers) if readers else 0
+
+
+def readers(options, folder):
+    """Readers die at random: what they had in hand is read again or told as unreadable, and no piece is called missing for it."""
+    inbox, out, log = folder / 'inbox', folder / 'out', folder / 'log'
+    small.fill(inbox, options.dossiers)
+    lot, killed = random.Random(options.seed), 0
+    with log.open('w') as file:
+        batch = start_batch(options, inbox, out, file)
+    due = time.monotonic() + options.every
+    while batch.poll() is None:
+        time.sleep(0.01)
+        victim = a_reader(lot, batch.pid) if time.monotonic() >= due else 0
+        if victim:
+            due = time.monotonic() + options.every
+            try:
+                os.kill(victim, signal.SIGKILL)
+                killed += 1
+            except ProcessLookupError:
+                pass
+    assert batch.returncode == 0, f'exit status {batch.returncode}'
+    check_reports(inbox, out, options.dossiers)
+    hurt = 0
+    for path in out.glob('d*.pdf.json'):
+        report = json.loads(path.read_text())
+        assert report['verdict'] != 'eligible', path.name
+        if all(f['status'] != 'unreadable' for f in report['files']):
+            continue
+        hurt += 1
+        missing = [c['code'] for p in report['pieces'] for c in p['checks'] if c['code'].endswith('.missing') and c['outcome'] == 'fail']
+        assert not missing, f'{path.name}: {missing} although a file could not be read'
+    print(f'{options.dossiers} dossiers, {killed} readers killed: {options.dossiers} reports, {hurt} with a file told as unreadable, none lost, none eligible')
+    assert killed, 'no kill fell into the run'
 
 
 def finished(out, report):
@@ -219,10 +260,11 @@ def cores(options, folder):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('proof', choices=['kills', 'steady', 'latency', 'cores'])
+    parser.add_argument('proof', choices=['kills', 'readers', 'steady', 'latency', 'cores'])
     parser.add_argument('--paraphe', default=os.environ.get('PARAPHE', 'build/release/paraphe'))
     parser.add_argument('--dossiers', type=int, default=1000)
     parser.add_argument('--kills', type=int, default=20)
+    parser.add_argument('--every', type=float, default=2, help='seconds between two readers killed')
     parser.add_argument('--jobs', type=int, default=2)
     parser.add_argument('--pages', type=int, default=10)
     parser.add_argument('--times', type=int, default=5)

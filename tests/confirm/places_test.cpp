@@ -1,6 +1,7 @@
 #include "confirm/confirm.hpp"
 #include "confirm/sightings.hpp"
 #include "model/date.hpp"
+#include "sign_lines.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -74,9 +75,10 @@ const Place figures{"cheque.pdf", 1, {0.7, 0.1, 0.25, 0.05}}, words{"cheque.pdf"
 
 using Readings = std::vector<std::string>;
 
-/// What the renderings of each place say, in the order figures, words, payee, date.
+/// What the renderings of each place say, in the order figures, words, payee, date; and what a hand wrote in the date's place.
 struct Seen {
     Readings figures{}, words{}, payee{}, date{};
+    std::string day_in_ink{};
 };
 
 Document looked_at(const Seen& seen, std::vector<Field> fields = {}, TextSource source = TextSource::ocr) {
@@ -89,6 +91,7 @@ Document looked_at(const Seen& seen, std::vector<Field> fields = {}, TextSource 
         CropAnswer answer;
         if (request.purpose == CropPurpose::every_way)
             answer.readings = request.box == figures.box ? seen.figures : request.box == words.box ? seen.words : request.box == payee.box ? seen.payee : seen.date;
+        if (request.purpose == CropPurpose::hand && request.box == date.box && !seen.day_in_ink.empty()) answer.lines.push_back(signs_of(seen.day_in_ink));
         return answer;
     };
     Expectations expectations;
@@ -206,6 +209,47 @@ TEST(ReadPlaces, APayeeInInkIsNamedAsExpected) {
     const auto cheque = looked_at({.payee = {"FRANCE 1T", "FRANCE IT .", "OO PRANCENT"}});
     EXPECT_GE(sure_of(cheque, "payee"), passes);
     EXPECT_EQ(field(cheque, "payee")->chosen.value, Value{std::string("France IT")});
+}
+
+Value day_of(const Document& cheque) { return field(cheque, "drawn_on") ? field(cheque, "drawn_on")->chosen.value : Value{}; }
+
+TEST(ReadPlaces, ADayThatAHandSurelyWroteStandsAlone) {
+    const auto cheque = looked_at({.date = {"le ]3 o2 zo", ""}, .day_in_ink = "le 13-02-2017"});
+    EXPECT_GE(sure_of(cheque, "drawn_on"), passes);
+    EXPECT_EQ(day_of(cheque), Value{std::string("2017-02-13")});
+}
+
+TEST(ReadPlaces, ADayOnWhichTheEnginesDifferIsForAPerson) {
+    const auto cheque = looked_at({.date = {"le 18/02/2017", "18/02/2017", "18/02/2017"}, .day_in_ink = "le 13/02/2017"});
+    EXPECT_GE(sure_of(cheque, "drawn_on"), passes);  // print, read three times alike, is not asked of the other
+    const auto disputed = looked_at({.date = {"le 18/02/2017", "18/02/2017", "18/02/2017", "16/02/2017", "16/02/2017"}, .day_in_ink = "le 13/02/2017"});
+    EXPECT_LT(sure_of(disputed, "drawn_on"), passes);
+}
+
+TEST(ReadPlaces, ADayThatBothEnginesHalfSeeIsSeen) {
+    EXPECT_LT(sure_of(looked_at({.date = {"le 13/02/2017", ""}}), "drawn_on"), passes);
+    EXPECT_LT(sure_of(looked_at({.day_in_ink = "1?3802/2017"}), "drawn_on"), passes);
+    const auto both = looked_at({.date = {"le 13/02/2017", ""}, .day_in_ink = "1?38/02/2017"});
+    EXPECT_GE(sure_of(both, "drawn_on"), passes);
+    EXPECT_EQ(day_of(both), Value{std::string("2017-02-13")});
+    EXPECT_LT(sure_of(looked_at({.date = {"le 18/02/2017", ""}, .day_in_ink = "1?38/02/2017"}), "drawn_on"), passes);
+}
+
+TEST(ReadPlaces, ADayThatNoLineAnnouncesIsLookedForByTheSignature) {
+    Document letter;
+    letter.piece = "commitment_letter";
+    letter.slots.push_back({"signature", {"letter.pdf", 1, {0.5, 0.6, 0.3, 0.1}}, "", Ink::unsure, 0, {}});
+    Expectations expectations;
+    expectations.decisive = {"commitment_letter.signed_on"};
+    const auto look = [](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose == CropPurpose::hand && request.box.y < 0.5 && request.box.bottom() > 0.65) answer.lines.push_back(signs_of("le 28/12/2016"));
+        return answer;
+    };
+    const PageReading page;
+    confirm(letter, expectations, look, [&](const std::string&, int) { return &page; });
+    ASSERT_TRUE(field(letter, "signed_on"));
+    EXPECT_EQ(field(letter, "signed_on")->chosen.value, Value{std::string("2016-12-28")});
 }
 
 constexpr const char* line_42 = "c0000042c 030004012345a 178912345678e";  // its key is 22

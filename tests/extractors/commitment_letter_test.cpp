@@ -75,6 +75,14 @@ double blank_after(const std::string& letters) {
     return found ? found->confidence : 0;
 }
 
+TEST(CommitmentLetter, TheLastLineOfAParagraphIsNoEmptyCell) {
+    auto page = columns_of({{"Raison sociale", "Guérin Web"}, {"Siège social", "89 rue des Métiers"}, {"Fonction", "gérant"}, {"Cluster", "SPN"}});
+    write(page, 0.08, 0.14, "L'entreprise ci-dessus, par son représentant légal, s'engage, en conformité avec le référentiel");
+    write(page, 0.08, 0.157, "ENR, à :");
+    const auto out = extract("commitment_letter", {page}, label);
+    EXPECT_FALSE(finding_of(out, "blanks_left"));
+}
+
 TEST(CommitmentLetter, DotsAfterWhatStandsInABlankAreWhatItLeftOver) {
     EXPECT_LT(blank_after("Martin"), 0.3);
     EXPECT_GT(blank_after("prénom"), 0.8);

@@ -1,5 +1,5 @@
 #include "ocr/engine.hpp"
-#include "ocr/likeness.hpp"
+#include "ocr/bare.hpp"
 #include "ocr/ocr.hpp"
 #include "pages/pages.hpp"
 
@@ -95,7 +95,7 @@ TEST(QuarterTurns, LeaveThePictureAsItWas) {
 
 TEST(ReadCrop, ReadsDigitsOfItsBoxOnly) {
     const Picture page = letter();
-    const auto answer = engine().read_crop(page, {1, {0.09, 0.158, 0.35, 0.026}, CropPurpose::digits, {}});
+    const auto answer = engine().read_crop(page, {1, {0.09, 0.158, 0.35, 0.026}, CropPurpose::digits});
     EXPECT_THAT(joined(answer.words), testing::HasSubstr("552100554"));
     for (const auto& word : answer.words) EXPECT_GT(word.box.y, 0.15);
 }
@@ -114,7 +114,7 @@ Picture framed(Picture page, const Box& box) {
 
 TEST(ReadCrop, EveryWaySeesFiguresThroughTheirFrame) {
     const Picture page = framed(letter(), {0.09, 0.137, 0.55, 0.025});
-    const auto answer = engine().read_crop(page, {1, {0.07, 0.131, 0.6, 0.04}, CropPurpose::every_way, {}});
+    const auto answer = engine().read_crop(page, {1, {0.07, 0.131, 0.6, 0.04}, CropPurpose::every_way});
     ASSERT_GE(answer.readings.size(), 4u);
     EXPECT_GE(std::ranges::count_if(answer.readings, [](const std::string& reading) { return reading.find("400,00") != std::string::npos; }), 3)
         << testing::PrintToString(answer.readings);
@@ -140,19 +140,7 @@ TEST(QuarterTurns, PrintThatLiesOnItsSideIsNotUpright) {
     EXPECT_EQ(engine().quarter_turns(upright), 0);
 }
 
-TEST(ReadCrop, FindsTheWordOfALexiconThatIsThereAndNoneThatIsNot) {
-    const Picture page = letter();
-    const Box line{0.09, 0.128, 0.7, 0.026};
-    const auto found = engine().read_crop(page, {1, line, CropPurpose::word_in_lexicon, {"400,00", "500,00", "quatre cents"}});
-    EXPECT_EQ(found.best, "400,00");
-    EXPECT_GT(found.confidence, 0.95);
-    EXPECT_EQ(engine().read_crop(page, {1, line, CropPurpose::word_in_lexicon, {"quatre cents", "France IT"}}).best, "");
-}
-
-TEST(Likeness, CountsEditsAgainstTheBestPlace) {
-    EXPECT_DOUBLE_EQ(ocr::likeness("quatrecents", "payezquatrecentseuros"), 1);
-    EXPECT_NEAR(ocr::likeness("quatrecents", "quotrecentseuros"), 10.0 / 11, 1e-9);
-    EXPECT_LT(ocr::likeness("quatrecents", "cinqcentseuros"), 0.75);
+TEST(Bare, LeavesLettersAndDigitsOnly) {
     EXPECT_EQ(ocr::bare("Référentiel n° 12, Œuvre"), "referentieln12oeuvre");
 }
 

@@ -171,7 +171,7 @@ TEST(Reader, AKnownRotationChangesNothingButTheTime) {
     auto reader = server().reader();
     ASSERT_TRUE(reader);
     const Member member = open_one(*reader, "kbis.pdf", small_pdf("EXTRAIT KBIS"));
-    CropRequest request{1, {0, 0, 1, 1}, CropPurpose::text, {}};
+    CropRequest request{1, {0, 0, 1, 1}, CropPurpose::text};
     request.rotation = 0;  // known: nothing but the crop is read
     const auto known = reader->look_again(member, request);
     auto other = server().reader();
@@ -191,7 +191,7 @@ TEST(Reader, LooksAgainAtANumberAndSeesTheSame) {
     const auto& words = page->reading.words;
     const auto number = std::ranges::find(words, "2017", &Word::text);
     ASSERT_NE(number, words.end());
-    const auto again = reader->look_again(member, {1, grown(number->box, 0.005, 0.004), CropPurpose::digits, {}});
+    const auto again = reader->look_again(member, {1, grown(number->box, 0.005, 0.004), CropPurpose::digits});
     ASSERT_TRUE(again) << again.error().detail;
     EXPECT_THAT(again->words, Contains(testing::Field(&Word::text, "2017")));
     const auto picture = reader->picture(member, 1, number->box, 200);

@@ -31,8 +31,8 @@ TEST(Messages, GiveBackEveryRequest) {
     const Request requests[] = {record::OpenRequest{"dossier é.zip", {3, 5'000'000'000}},
                                 record::OpenFileRequest{"a/b.pdf", "application/pdf", {1, 2}},
                                 record::ReadPageRequest{7},
-                                CropRequest{2, {0.25, 0.25, 0.5, 0.5}, CropPurpose::word_in_lexicon, {"lu", "approuvé"}},
-                                CropRequest{1, {}, CropPurpose::ink, {}},
+                                CropRequest{2, {0.25, 0.25, 0.5, 0.5}, CropPurpose::hand, 90},
+                                CropRequest{1, {}, CropPurpose::ink},
                                 record::PictureRequest{2, {0.5, 0.5, 0.25, 0.25}, 200}};
     for (const auto& request : requests) expect_same(record::request_from_wire(record::to_wire(request)), request);
 }
@@ -49,10 +49,16 @@ TEST(Messages, GiveBackEveryAnswer) {
                               record::OpenAnswer{},
                               record::OpenFileAnswer{4, facts, {ignored, read}},
                               record::ReadPageAnswer{full_page(), {827, 1169, 1, 100}, 0.25, 1, 0.5},
-                              CropAnswer{{{"552", box, 0.5, 0}}, "lu", 0.75, Ink::present, {{MarkKind::stamp, box, 0.5, false, false, "", ""}}, {}},
-                              CropAnswer{{}, "", 0.5, Ink::unsure, {}, {"400,00", "4OO"}},
+                              CropAnswer{{{"552", box, 0.5, 0}}, 0.75, Ink::present, {{MarkKind::stamp, box, 0.5, false, false, "", ""}}, {}},
+                              CropAnswer{{}, 0.5, Ink::unsure, {}, {"400,00", "4OO"}, {}, {{box, std::vector<std::uint8_t>(3 * hand_classes, 7)}}},
                               record::PictureShape{10, 20, 3, 200}};
     for (const auto& answer : answers) expect_same(record::answer_from_wire(record::to_wire(answer), Limits{}), answer);
+}
+
+TEST(Messages, ALineOfSignsMustHoldWholeColumns) {
+    CropAnswer answer;
+    answer.lines.push_back({{0, 0, 1, 1}, std::vector<std::uint8_t>(hand_classes + 1, 7)});
+    EXPECT_FALSE(record::answer_from_wire(record::to_wire(record::Answer(answer)), Limits{}));
 }
 
 TEST(Messages, GiveBackEveryWordOfTheServer) {

@@ -1,0 +1,126 @@
+#include "confirm/signs.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace paraphe::confirm {
+namespace {
+
+constexpr int never = std::numeric_limits<int>::max() / 4;
+constexpr double sixteenths = 16;
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter(char c) { return c >= 'a' && c <= 'z'; }
+bool point(char c) { return c == '.' || c == ','; }
+
+std::size_t class_of(char sign) { return hand_signs.find(sign) + 1; }
+
+/// Columns of bare paper from which on what follows is another thing: the next blank's label. Three heights of the line.
+constexpr int far = 30;
+
+/// The last signs passed, spaces left out.
+struct Neighbours {
+    char nearest = 0, next = 0;
+    bool parted = false;  ///< a space lies between the nearest and here
+    char run = 0;
+    int since = 0;        ///< columns
+
+    /// A hyphen joins words, and parts figures.
+    void pass(char sign, bool of_words) {
+        if (sign == ' ') parted = true;
+        if (sign == 0 || sign == ' ') {
+            if (++since >= far) nearest = next = 0;
+        } else {
+            since = 0;
+        }
+        if (sign != 0 && sign != ' ' && sign != run && !(of_words && sign == '-')) {
+            next = std::exchange(nearest, sign);
+            parted = false;
+        }
+        run = sign;
+    }
+};
+
+/// May a pattern stand beside those signs, the nearest first?
+bool stands_apart(char nearest, char next, Apart apart) {
+    switch (apart) {
+        case Apart::from_digits: return !digit(nearest);
+        case Apart::from_sums: return !digit(nearest) && !(point(nearest) && digit(next));
+        case Apart::from_letters:
+        case Apart::after_words: return !letter(nearest);
+    }
+    return false;
+}
+
+}  // namespace
+
+SignLine::SignLine(const SignColumns& seen) : columns_(seen.columns()), everywhere_(seen.columns() + 1, 1) {
+    over_.reserve(columns_ * hand_classes);
+    for (std::size_t x = 0; x < columns_; ++x) {
+        const auto* costs = seen.costs.data() + x * hand_classes;
+        const auto least = std::min_element(costs, costs + hand_classes);
+        for (std::size_t c = 0; c < hand_classes; ++c) over_.push_back(costs[c] - *least);
+        best_.push_back(least == costs ? '\0' : hand_signs[static_cast<std::size_t>(least - costs) - 1]);
+    }
+}
+
+int SignLine::cost(std::size_t column, char sign) const {
+    const int* over = over_.data() + column * hand_classes;
+    if (sign == '~') return std::min({over[class_of('/')], over[class_of('.')], over[class_of('-')], over[class_of(' ')]});
+    if (sign == '_') return std::min(over[class_of(' ')], over[class_of('-')]);
+    return over[class_of(sign)];
+}
+
+int SignLine::align(std::string_view pattern, const std::vector<char>& may_begin, const std::vector<char>& may_end) const {
+    const std::size_t n = pattern.size();
+    std::vector<int> on(n, never), after(n, never);  // on sign k; on the blank after it
+    int best = never;
+    for (std::size_t x = 0; x < columns_; ++x) {
+        const int blank = over_[x * hand_classes];
+        std::vector<int> next(n, never);
+        for (std::size_t k = 0; k < n; ++k) {
+            int from = on[k];
+            if (k == 0 && may_begin[x]) from = std::min(from, 0);
+            if (k > 0) {
+                from = std::min(from, after[k - 1]);
+                if (pattern[k] != pattern[k - 1]) from = std::min(from, on[k - 1]);
+            }
+            if (k > 1 && pattern[k - 1] == '_') {
+                from = std::min(from, after[k - 2]);
+                if (pattern[k] != pattern[k - 2]) from = std::min(from, on[k - 2]);
+            }
+            if (from < never) next[k] = from + cost(x, pattern[k]);
+        }
+        for (std::size_t k = 0; k < n; ++k)
+            if (const int from = std::min(on[k], after[k]); from < never) after[k] = from + blank;
+        on = std::move(next);
+        if (may_end[x + 1]) best = std::min({best, on[n - 1], after[n - 1]});
+    }
+    return best;
+}
+
+double SignLine::excess(std::string_view pattern, Apart apart) const {
+    if (pattern.empty() || columns_ == 0) return none;
+    std::vector<char> may_begin(columns_ + 1, 1), may_end(columns_ + 1, 1);
+    Neighbours before, after;
+    const bool of_words = apart == Apart::from_letters || apart == Apart::after_words;
+    for (std::size_t x = 0; x < columns_; ++x) {
+        may_begin[x] = stands_apart(before.nearest, before.next, apart) || (apart == Apart::after_words && before.parted);
+        before.pass(best_[x], of_words);
+    }
+    for (std::size_t x = columns_; x-- > 0;) {
+        may_end[x + 1] = stands_apart(after.nearest, after.next, apart);
+        after.pass(best_[x], of_words);
+    }
+    const int sum = align(pattern, may_begin, may_end);
+    return sum >= never ? none : sum / sixteenths;
+}
+
+double SignLine::excess_of_part(std::string_view pattern) const {
+    if (pattern.empty() || columns_ == 0) return none;
+    const int sum = align(pattern, everywhere_, everywhere_);
+    return sum >= never ? none : sum / sixteenths;
+}
+
+}  // namespace paraphe::confirm

@@ -1,0 +1,252 @@
+#include "confirm/written.hpp"
+
+#include "confirm/signs.hpp"
+#include "formats/number_words.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <vector>
+
+namespace paraphe::confirm {
+namespace {
+
+// As -log of a probability.
+constexpr double a_sign_is_worth = 0.7;   // a longer spelling explains more of the line than a shorter one within it
+constexpr double part_hopeless = 9;       // a spelling whose part fits worse is not tried
+constexpr double whole_hopeless = 12;
+constexpr double good_fit = 0.2;          // a sign
+// Leads from which values were never wrong on hands that training had not seen (tests/hand/measure_hand.py); every name that is one letter
+// off is a rival of a name's, so that less will do.
+constexpr double lead_of_day = 3, lead_of_figures = 5, lead_of_words = 4, lead_of_name = 0.5;
+constexpr double likely_share = 0.25;     // of that lead
+constexpr std::size_t fewest_signs = 4;   // of a name: a shorter one is everywhere
+
+constexpr std::array<std::string_view, 12> months{"janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"};
+
+std::string lower(std::string_view folded) {
+    std::string out;
+    for (const char c : folded) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+/// The name's letters and figures, in lower case, its words parted by '_'.
+std::string pattern_of(std::string_view printed) {
+    std::string out;
+    for (const char c : lower(fold(printed))) {
+        if (std::isalnum(static_cast<unsigned char>(c))) out += c;
+        else if (!out.empty() && out.back() != '_') out += '_';
+    }
+    while (!out.empty() && out.back() == '_') out.pop_back();
+    return out;
+}
+
+/// The best spelling of each value on any of the lines.
+template <class T>
+class Contest {
+public:
+    explicit Contest(std::span<const SignColumns> seen) : seen_(seen) {
+        for (const auto& line : seen) lines_.emplace_back(line);
+    }
+
+    [[nodiscard]] double excess_of_part(std::string_view pattern) const {
+        double least = SignLine::none;
+        for (const auto& line : lines_) least = std::min(least, line.excess_of_part(pattern));
+        return least;
+    }
+
+    /// The renderings of a line are witnesses of one thing: their mean counts.
+    void enter(const T& value, std::string_view pattern, Apart apart) {
+        for (std::size_t i = 0, end = 0; i < lines_.size(); i = end) {
+            double sum = 0;
+            for (end = i; end < lines_.size() && seen_[end].line == seen_[i].line; ++end) sum += std::min(lines_[end].excess(pattern, apart), 2 * whole_hopeless);
+            const double excess = sum / static_cast<double>(end - i);
+            if (excess > whole_hopeless) continue;
+            const auto signs = static_cast<double>(pattern.size());
+            const double score = excess - a_sign_is_worth * signs;
+            const auto [it, fresh] = best_.try_emplace(value, Entry{score, excess / signs, i});
+            if (!fresh && score < it->second.score) it->second = {score, excess / signs, i};
+        }
+    }
+
+    [[nodiscard]] std::optional<Written<T>> winner(double needed) const {
+        const Entry* first = nullptr;
+        const T* value = nullptr;
+        double second = SignLine::none;
+        for (const auto& [v, entry] : best_) {
+            if (!first || entry.score < first->score) {
+                if (first) second = std::min(second, first->score);
+                first = &entry;
+                value = &v;
+            } else {
+                second = std::min(second, entry.score);
+            }
+        }
+        if (!first) return {};
+        return Written<T>{*value, seen_[first->line].box, first->excess, std::min(second - first->score, whole_hopeless), needed};
+    }
+
+private:
+    struct Entry {
+        double score, excess;
+        std::size_t line;
+    };
+    std::span<const SignColumns> seen_;
+    std::vector<SignLine> lines_;
+    std::map<T, Entry> best_;
+};
+
+template <class T>
+struct Spelling {
+    T value;
+    std::string text;
+};
+
+template <class T, class Values>
+std::vector<Spelling<T>> hopeful(const Contest<Date>& contest, const Values& spellings) {
+    std::vector<Spelling<T>> out;
+    for (const auto& spelling : spellings)
+        if (contest.excess_of_part(spelling.text) < part_hopeless) out.push_back(spelling);
+    return out;
+}
+
+std::string two_digits(unsigned n) { return {static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; }
+
+std::vector<Spelling<unsigned>> days() {
+    std::vector<Spelling<unsigned>> out{{1, "1er"}};
+    for (unsigned d = 1; d <= 31; ++d) {
+        out.push_back({d, two_digits(d)});
+        if (d < 10) out.push_back({d, std::to_string(d)});
+    }
+    return out;
+}
+
+std::vector<Spelling<unsigned>> months_spelled() {
+    std::vector<Spelling<unsigned>> out;
+    for (unsigned m = 1; m <= 12; ++m) {
+        out.push_back({m, std::string(months[m - 1])});
+        out.push_back({m, two_digits(m)});
+        if (m < 10) out.push_back({m, std::to_string(m)});
+    }
+    return out;
+}
+
+std::vector<Spelling<int>> years(int first, int last) {
+    std::vector<Spelling<int>> out;
+    for (int y = first; y <= last; ++y) {
+        out.push_back({y, std::to_string(y)});
+        out.push_back({y, two_digits(static_cast<unsigned>(y % 100))});
+    }
+    return out;
+}
+
+}  // namespace
+
+template <class T>
+bool Written<T>::sure() const {
+    return excess <= good_fit && lead >= needed;
+}
+template <class T>
+bool Written<T>::likely() const {
+    return excess <= good_fit && lead >= likely_share * needed;
+}
+template struct Written<Date>;
+template struct Written<double>;
+template struct Written<std::string>;
+
+std::optional<Written<Date>> written_day(std::span<const SignColumns> lines, int first_year, int last_year) {
+    Contest<Date> contest(lines);
+    const auto hopeful_days = hopeful<unsigned>(contest, days());
+    const auto hopeful_months = hopeful<unsigned>(contest, months_spelled());
+    const auto hopeful_years = hopeful<int>(contest, years(first_year, last_year));
+    for (const auto& month : hopeful_months)
+        for (const auto& year : hopeful_years)
+            for (const auto& day : hopeful_days) {
+                const Date date{std::chrono::year{year.value}, std::chrono::month{month.value}, std::chrono::day{day.value}};
+                const bool named = month.text.size() > 2;
+                if (!date.ok() || (named ? year.text.size() == 2 : day.text == "1er")) continue;
+                const char apart = named ? '_' : '~';
+                contest.enter(date, day.text + apart + month.text + apart + year.text, Apart::from_digits);
+            }
+    return contest.winner(lead_of_day);
+}
+
+std::optional<Written<double>> written_figures(std::span<const SignColumns> lines) {
+    Contest<double> contest(lines);
+    for (int n = 1; n < 10'000; ++n) {
+        const std::string digits = std::to_string(n);
+        if (contest.excess_of_part(digits) > part_hopeless) continue;
+        for (const char* cents : {"", ",00", ".00"}) contest.enter(n, digits + cents, Apart::from_sums);
+    }
+    return contest.winner(lead_of_figures);
+}
+
+std::optional<Written<double>> written_words(std::span<const SignColumns> lines) {
+    Contest<double> contest(lines);
+    std::map<std::string, bool> known;
+    const auto fits = [&](const std::string& word) {
+        const auto [it, fresh] = known.try_emplace(word, false);
+        if (fresh) it->second = contest.excess_of_part(word) < part_hopeless;
+        return it->second;
+    };
+    for (int n = 1; n < 10'000; ++n) {
+        const std::string spelled = pattern_of(number_in_words(n));
+        bool hopeful = true;
+        for (std::size_t begin = 0; hopeful && begin < spelled.size();) {
+            const auto end = std::min(spelled.find('_', begin), spelled.size());
+            hopeful = fits(spelled.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        if (!hopeful) continue;
+        for (const char* unit : {"", "_euros", "_euro", "_$", "_euros_et_zero_centime"}) contest.enter(n, spelled + unit, Apart::from_letters);
+    }
+    return contest.winner(lead_of_words);
+}
+
+/// Every pattern that differs by one letter exchanged, added or left out.
+std::vector<std::string> one_letter_off(const std::string& pattern) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i <= pattern.size(); ++i) {
+        for (char c = 'a'; c <= 'z'; ++c) {
+            out.push_back(pattern.substr(0, i) + c + pattern.substr(i));
+            if (i < pattern.size() && pattern[i] != '_' && pattern[i] != c) out.push_back(pattern.substr(0, i) + c + pattern.substr(i + 1));
+        }
+        if (i < pattern.size() && pattern[i] != '_') out.push_back(pattern.substr(0, i) + pattern.substr(i + 1));
+    }
+    return out;
+}
+
+std::optional<Written<std::string>> written_name(std::span<const SignColumns> lines, std::string_view name) {
+    const auto pattern = pattern_of(name);
+    if (pattern.size() < fewest_signs) return {};
+    Contest<std::string> contest(lines);
+    contest.enter(std::string(name), pattern, Apart::after_words);
+    if (!contest.winner(lead_of_name)) return {};
+    for (const auto& rival : one_letter_off(pattern)) contest.enter(rival, rival, Apart::after_words);
+    auto best = contest.winner(lead_of_name);
+    return best && best->value == name ? best : std::nullopt;
+}
+
+std::optional<WrittenValue> written_value(std::string_view field, std::span<const SignColumns> lines, const Expectations& expectations) {
+    const auto told = [](const auto& written, const Value& value) -> std::optional<WrittenValue> {
+        return written->likely() ? std::optional{WrittenValue{value, written->sure()}} : std::nullopt;
+    };
+    if (field == "amount" || field == "amount_in_words") {
+        const auto sum = field == "amount" ? written_figures(lines) : written_words(lines);
+        return sum ? told(sum, Value{sum->value}) : std::nullopt;
+    }
+    if (field == "payee") {
+        std::optional<WrittenValue> best;
+        for (const auto& payee : expectations.payees)
+            if (const auto name = written_name(lines, payee); name && (!best || !best->sure))
+                if (const auto one = told(name, Value{expectations.payees.front()})) best = one;
+        return best;
+    }
+    if (!field.ends_with("_on")) return {};
+    const auto day = written_day(lines, expectations.first_year, expectations.last_year);
+    return day ? told(day, Value{to_iso(day->value)}) : std::nullopt;
+}
+
+}  // namespace paraphe::confirm

@@ -1,0 +1,79 @@
+"""Handwritten facts: of lines drawn in hands that the recogniser never saw, how many values are told, how many wrongly.
+
+    measure_hand.py PROBE MODELS [COUNT]
+PARAPHE_HAND names the folder of the hands (fonts held out of training), PARAPHE_PRINT and PARAPHE_MNIST as in
+pipeline/hand/training/README.md. PROBE is the built hand_probe. For a payee the question is whether "France IT" is said where it
+stands and where a name like it stands.
+"""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import cv2
+import numpy as np
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / 'pipeline/hand/training'))
+import lines  # noqa: E402
+
+NEAR_NAMES = ['France TV', 'Frame IT', 'Franck It', 'France Ita', 'Franco IT', 'Finance IT', 'France ID', 'Fiance & Cie', 'Trance IT', 'France Lit']
+
+
+def iso(said):
+    words = re.split(r'[\s/.\-]+', said.strip().lower())
+    month = lines.MONTHS.index(words[1]) + 1 if words[1] in lines.MONTHS else int(words[1])
+    year = int(words[2])
+    return f"{year + 2000 if year < 100 else year:04d}-{month:02d}-{1 if words[0] == '1er' else int(words[0]):02d}"
+
+
+NUMBERS = {lines.in_words(n).replace('-', ' '): n for n in range(1, 10000)}
+
+
+def number(said):
+    plain = re.sub(r'\s*(euros?|€|et zéro centime)', '', said.lower()).replace('-', ' ').strip()
+    return str(NUMBERS.get(plain, plain))
+
+
+def content(r, field):
+    """What is written, and the value that may be told of it."""
+    if field == 'drawn_on':
+        said = lines.date(r)
+        return said, iso(said)
+    if field == 'amount':
+        said = lines.figures(r)
+        return said, re.match(r'#?(\d+)', said).group(1)
+    if field == 'amount_in_words':
+        said = lines.amount_words(r)
+        return said, number(said)
+    said = 'France IT' if r.random() < 0.5 else NEAR_NAMES[int(r.integers(len(NEAR_NAMES)))]
+    return said, 'France IT' if said == 'France IT' else 'another name'
+
+
+def main(probe, models, count):
+    with tempfile.TemporaryDirectory() as folder:
+        asked, truth = [], []
+        for i in range(count):
+            r = np.random.default_rng(700_000_000 + i)
+            field = ['drawn_on', 'amount', 'amount_in_words', 'payee'][i % 4]
+            said, value = content(r, field)
+            said = said.upper() if r.random() < 0.25 else said
+            grey, _ = lines.drawn(800_000_000 + i, said)
+            # A place of a form is wider than its line.
+            room = cv2.copyMakeBorder(grey.astype(np.uint8), 12, 12, 20, 60, cv2.BORDER_REPLICATE)
+            path = f'{folder}/{i}.pgm'
+            cv2.imwrite(path, room)
+            asked.append(f'{field} {path}')
+            truth.append((field, said, value))
+        told = subprocess.run([probe, models], input='\n'.join(asked), text=True, capture_output=True, check=True).stdout.splitlines()
+    told = [value if sure == '1' else '-' for value, _, _, sure in (row.split('\t') for row in told)]
+    for field in ('drawn_on', 'amount', 'amount_in_words', 'payee'):
+        of = [(t, v, s) for t, (f, s, v) in zip(told, truth) if f == field]
+        right = sum(t == v for t, v, _ in of)
+        wrong = [(s, t) for t, v, s in of if t not in ('-', v)]
+        could = sum(v != 'another name' for _, v, _ in of)
+        print(f'{field:16} {len(of)} lines: told rightly {right} of {could}, wrongly {len(wrong)}  {wrong[:12]}')
+
+
+if __name__ == '__main__':
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 1200)
