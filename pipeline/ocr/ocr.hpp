@@ -55,7 +55,8 @@ private:
 [[nodiscard]] bool looks_english(const std::vector<Word>& words);
 
 /// Decodes the magnetic line of a cheque near `box`: the wide and narrow gaps between the seven bars of each CMC-7 sign
-/// (standard NF K 11-013, ISO 1004-2), by correlation of the line's darkness with each sign as it would be drawn. Digits, separators as a to e and unread signs as ? in `words[0].text`; no word when there is none.
+/// (standard NF K 11-013, ISO 1004-2), by correlation of the line's darkness with each sign as it would be drawn. Digits, separators as
+/// a to e and unread signs as ? in `words[0].text`; no word when there is none.
 [[nodiscard]] CropAnswer read_cmc7(const Picture& page, const Box& box);
 
 }  // namespace paraphe::ocr
