@@ -216,7 +216,7 @@ void read_day_by_signature(Document& document, const Expectations& expectations,
     if (field(document, "signed_on") || place_of(document, "signed_on")) return;
     const auto place = around_signatures(document);
     const auto written = place ? written_in("signed_on", *place, expectations, look) : std::nullopt;
-    if (written && written->sure) document.fields.push_back({"signed_on", {written->value, a_hand_says, *place, "written by the signature"}, {}, true, true});
+    if (written && written->sure) document.fields.push_back({"signed_on", {written->value, a_hand_says, {place->path, place->page, written->box}, "written by the signature"}, {}, true, true});
 }
 
 }  // namespace

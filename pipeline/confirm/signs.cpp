@@ -55,7 +55,7 @@ bool stands_apart(char nearest, char next, Apart apart) {
 
 }  // namespace
 
-SignLine::SignLine(const SignColumns& seen) : columns_(seen.columns()), everywhere_(seen.columns() + 1, 1) {
+SignLine::SignLine(const SignColumns& seen) : columns_(seen.columns()) {
     over_.reserve(columns_ * hand_classes);
     for (std::size_t x = 0; x < columns_; ++x) {
         const auto* costs = seen.costs.data() + x * hand_classes;
@@ -63,6 +63,8 @@ SignLine::SignLine(const SignColumns& seen) : columns_(seen.columns()), everywhe
         for (std::size_t c = 0; c < hand_classes; ++c) over_.push_back(costs[c] - *least);
         best_.push_back(least == costs ? '\0' : hand_signs[static_cast<std::size_t>(least - costs) - 1]);
     }
+    for (const auto apart : {Apart::from_digits, Apart::from_sums, Apart::from_letters, Apart::after_words}) apart_[static_cast<std::size_t>(apart)] = bounds(apart);
+    everywhere_ = {std::vector<char>(columns_ + 1, 1), std::vector<char>(columns_ + 1, 1)};
 }
 
 int SignLine::cost(std::size_t column, char sign) const {
@@ -72,7 +74,7 @@ int SignLine::cost(std::size_t column, char sign) const {
     return over[class_of(sign)];
 }
 
-int SignLine::align(std::string_view pattern, const std::vector<char>& may_begin, const std::vector<char>& may_end) const {
+int SignLine::align(std::string_view pattern, const Bounds& within) const {
     const std::size_t n = pattern.size();
     std::vector<int> on(n, never), after(n, never);  // on sign k; on the blank after it
     int best = never;
@@ -81,7 +83,7 @@ int SignLine::align(std::string_view pattern, const std::vector<char>& may_begin
         std::vector<int> next(n, never);
         for (std::size_t k = 0; k < n; ++k) {
             int from = on[k];
-            if (k == 0 && may_begin[x]) from = std::min(from, 0);
+            if (k == 0 && within.may_begin[x]) from = std::min(from, 0);
             if (k > 0) {
                 from = std::min(from, after[k - 1]);
                 if (pattern[k] != pattern[k - 1]) from = std::min(from, on[k - 1]);
@@ -95,31 +97,35 @@ int SignLine::align(std::string_view pattern, const std::vector<char>& may_begin
         for (std::size_t k = 0; k < n; ++k)
             if (const int from = std::min(on[k], after[k]); from < never) after[k] = from + blank;
         on = std::move(next);
-        if (may_end[x + 1]) best = std::min({best, on[n - 1], after[n - 1]});
+        if (within.may_end[x + 1]) best = std::min({best, on[n - 1], after[n - 1]});
     }
     return best;
 }
 
-double SignLine::excess(std::string_view pattern, Apart apart) const {
-    if (pattern.empty() || columns_ == 0) return none;
-    std::vector<char> may_begin(columns_ + 1, 1), may_end(columns_ + 1, 1);
+SignLine::Bounds SignLine::bounds(Apart apart) const {
+    Bounds out{std::vector<char>(columns_ + 1, 1), std::vector<char>(columns_ + 1, 1)};
     Neighbours before, after;
     const bool of_words = apart == Apart::from_letters || apart == Apart::after_words;
     for (std::size_t x = 0; x < columns_; ++x) {
-        may_begin[x] = stands_apart(before.nearest, before.next, apart) || (apart == Apart::after_words && before.parted);
+        out.may_begin[x] = stands_apart(before.nearest, before.next, apart) || (apart == Apart::after_words && before.parted);
         before.pass(best_[x], of_words);
     }
     for (std::size_t x = columns_; x-- > 0;) {
-        may_end[x + 1] = stands_apart(after.nearest, after.next, apart);
+        out.may_end[x + 1] = stands_apart(after.nearest, after.next, apart);
         after.pass(best_[x], of_words);
     }
-    const int sum = align(pattern, may_begin, may_end);
+    return out;
+}
+
+double SignLine::excess(std::string_view pattern, Apart apart) const {
+    if (pattern.empty() || columns_ == 0) return none;
+    const int sum = align(pattern, apart_[static_cast<std::size_t>(apart)]);
     return sum >= never ? none : sum / sixteenths;
 }
 
 double SignLine::excess_of_part(std::string_view pattern) const {
     if (pattern.empty() || columns_ == 0) return none;
-    const int sum = align(pattern, everywhere_, everywhere_);
+    const int sum = align(pattern, everywhere_);
     return sum >= never ? none : sum / sixteenths;
 }
 

@@ -2,7 +2,7 @@
 
 #include "model/crop.hpp"
 
-#include <string>
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -29,13 +29,20 @@ public:
     static constexpr double none = 1e9;
 
 private:
-    [[nodiscard]] int align(std::string_view pattern, const std::vector<char>& may_begin, const std::vector<char>& may_end) const;
+    /// At which columns a pattern may begin, and after which it may end.
+    struct Bounds {
+        std::vector<char> may_begin, may_end;
+    };
+
+    [[nodiscard]] Bounds bounds(Apart apart) const;
+    [[nodiscard]] int align(std::string_view pattern, const Bounds& within) const;
     [[nodiscard]] int cost(std::size_t column, char sign) const;
 
     std::size_t columns_;
-    std::vector<int> over_;        ///< columns x classes: a class's cost above the column's least
-    std::vector<char> best_;       ///< each column's likeliest sign; 0 for none
-    std::vector<char> everywhere_; ///< one for each column
+    std::vector<int> over_;    ///< columns x classes: a class's cost above the column's least
+    std::vector<char> best_;   ///< each column's likeliest sign; 0 for none
+    std::array<Bounds, 4> apart_; ///< by Apart
+    Bounds everywhere_;
 };
 
 }  // namespace paraphe::confirm

@@ -142,6 +142,18 @@ std::vector<Spelling<int>> years(int first, int last) {
     return out;
 }
 
+constexpr int most_euros = 10'000;
+
+/// The patterns of the numbers below that, by their number; the first is never asked for.
+const std::vector<std::string>& numbers_in_words() {
+    static const std::vector<std::string> spelled = [] {
+        std::vector<std::string> out(1);
+        for (int n = 1; n < most_euros; ++n) out.push_back(pattern_of(number_in_words(n)));
+        return out;
+    }();
+    return spelled;
+}
+
 }  // namespace
 
 template <class T>
@@ -175,7 +187,7 @@ std::optional<Written<Date>> written_day(std::span<const SignColumns> lines, int
 
 std::optional<Written<double>> written_figures(std::span<const SignColumns> lines) {
     Contest<double> contest(lines);
-    for (int n = 1; n < 10'000; ++n) {
+    for (int n = 1; n < most_euros; ++n) {
         const std::string digits = std::to_string(n);
         if (contest.excess_of_part(digits) > part_hopeless) continue;
         for (const char* cents : {"", ",00", ".00"}) contest.enter(n, digits + cents, Apart::from_sums);
@@ -191,8 +203,8 @@ std::optional<Written<double>> written_words(std::span<const SignColumns> lines)
         if (fresh) it->second = contest.excess_of_part(word) < part_hopeless;
         return it->second;
     };
-    for (int n = 1; n < 10'000; ++n) {
-        const std::string spelled = pattern_of(number_in_words(n));
+    for (int n = 1; n < most_euros; ++n) {
+        const auto& spelled = numbers_in_words()[static_cast<std::size_t>(n)];
         bool hopeful = true;
         for (std::size_t begin = 0; hopeful && begin < spelled.size();) {
             const auto end = std::min(spelled.find('_', begin), spelled.size());
@@ -229,9 +241,11 @@ std::optional<Written<std::string>> written_name(std::span<const SignColumns> li
     return best && best->value == name ? best : std::nullopt;
 }
 
+bool may_be_written(std::string_view field) { return field == "amount" || field == "amount_in_words" || field == "payee" || field.ends_with("_on"); }
+
 std::optional<WrittenValue> written_value(std::string_view field, std::span<const SignColumns> lines, const Expectations& expectations) {
     const auto told = [](const auto& written, const Value& value) -> std::optional<WrittenValue> {
-        return written->likely() ? std::optional{WrittenValue{value, written->sure()}} : std::nullopt;
+        return written->likely() ? std::optional{WrittenValue{value, written->box, written->sure()}} : std::nullopt;
     };
     if (field == "amount" || field == "amount_in_words") {
         const auto sum = field == "amount" ? written_figures(lines) : written_words(lines);
@@ -244,7 +258,7 @@ std::optional<WrittenValue> written_value(std::string_view field, std::span<cons
                 if (const auto one = told(name, Value{expectations.payees.front()})) best = one;
         return best;
     }
-    if (!field.ends_with("_on")) return {};
+    if (!may_be_written(field)) return {};
     const auto day = written_day(lines, expectations.first_year, expectations.last_year);
     return day ? told(day, Value{to_iso(day->value)}) : std::nullopt;
 }

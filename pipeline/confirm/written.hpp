@@ -41,8 +41,11 @@ struct Written {
 /// something else could, but it fits best and leads. A payee is named as the list's first.
 struct WrittenValue {
     Value value;
+    Box box;
     bool sure = false;
 };
+/// Fields of another name have none: `may_be_written` says whether to look.
+[[nodiscard]] bool may_be_written(std::string_view field);
 [[nodiscard]] std::optional<WrittenValue> written_value(std::string_view field, std::span<const SignColumns> lines, const Expectations& expectations);
 
 }  // namespace paraphe::confirm

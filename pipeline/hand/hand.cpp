@@ -1,7 +1,8 @@
 #include "hand/hand.hpp"
 
 #include "hand/lines.hpp"
-#include "nets/loading.hpp"
+#include "imaging/crops.hpp"
+#include "imaging/loading.hpp"
 
 #include <opencv2/imgproc.hpp>
 
@@ -16,15 +17,6 @@ namespace {
 constexpr int height = 40, widest = 1600;  // pixels of what the net is given; training/lines.py
 constexpr std::size_t most_lines = 24;
 constexpr std::array<double, 2> margins{0.12, 0.3};  // of the line's height, around it
-
-cv::Mat grey_of(const Picture& picture) {
-    const cv::Mat pixels(picture.height, picture.width, picture.channels == 3 ? CV_8UC3 : CV_8UC1,
-                         const_cast<std::uint8_t*>(picture.pixels.data()));  // OpenCV has no view of constant pixels
-    if (picture.channels == 1) return pixels;
-    cv::Mat grey;
-    cv::cvtColor(pixels, grey, cv::COLOR_RGB2GRAY);
-    return grey;
-}
 
 float percentile(const cv::Mat& values, double share) {
     std::vector<float> sorted(values.begin<float>(), values.end<float>());
@@ -63,7 +55,7 @@ std::vector<std::uint8_t> costs_of(const cv::Mat& logits) {
 }  // namespace
 
 struct LineReader::Net {
-    mutable cv::dnn::Net net;
+    cv::dnn::Net net;
 };
 
 LineReader::LineReader(std::unique_ptr<Net> net) : net_(std::move(net)) {}
@@ -72,7 +64,7 @@ LineReader& LineReader::operator=(LineReader&&) noexcept = default;
 LineReader::~LineReader() = default;
 
 Result<LineReader> LineReader::load(const std::string& models) {
-    auto net = nets::load_net(models + "/handwriting.onnx", "handwriting");
+    auto net = imaging::load_net(models + "/handwriting.onnx", "handwriting");
     if (!net) return tl::unexpected(net.error());
     return LineReader(std::make_unique<Net>(std::move(*net)));
 }
@@ -80,7 +72,7 @@ Result<LineReader> LineReader::load(const std::string& models) {
 std::vector<SignColumns> LineReader::look_at(const Picture& page, const Box& box) const {
     std::vector<SignColumns> seen;
     if (!page.consistent() || page.dpi <= 0) return seen;
-    const cv::Mat grey = grey_of(page);
+    const cv::Mat grey = imaging::grey_of(page);
     const cv::Rect whole({0, 0}, grey.size());
     const cv::Rect area = cv::Rect(cv::Point(static_cast<int>(box.x * grey.cols), static_cast<int>(box.y * grey.rows)),
                                    cv::Point(static_cast<int>(std::ceil(box.right() * grey.cols)), static_cast<int>(std::ceil(box.bottom() * grey.rows)))) & whole;

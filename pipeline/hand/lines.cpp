@@ -1,5 +1,7 @@
 #include "hand/lines.hpp"
 
+#include "imaging/crops.hpp"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -19,12 +21,8 @@ int pixels(double millimetres, double mm) { return std::max(1, static_cast<int>(
 
 /// 255 where there is ink, whatever the light on the paper, without ruled lines.
 cv::Mat ink_of(const cv::Mat& grey, double mm) {
-    cv::Mat light, paper, dark, ink, lines;
-    grey.convertTo(light, CV_32F);
-    const int reach = pixels(6, mm) | 1;
-    cv::morphologyEx(light, paper, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {reach, reach}));
-    cv::divide(light, cv::max(paper, 1), dark);
-    dark = cv::max(1 - dark, 0);
+    cv::Mat ink, lines;
+    const cv::Mat dark = imaging::darkness(grey, pixels(6, mm) | 1);
     double darkest = 0;
     cv::minMaxLoc(dark, nullptr, &darkest);
     cv::compare(dark, std::max(0.15, 0.4 * darkest), ink, cv::CMP_GT);

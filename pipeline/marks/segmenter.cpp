@@ -1,6 +1,6 @@
 #include "marks/segmenter.hpp"
 
-#include "nets/loading.hpp"
+#include "imaging/loading.hpp"
 
 #include <opencv2/imgproc.hpp>
 
@@ -32,7 +32,7 @@ cv::Range seen(const cv::Range& own, int length) { return {std::max(0, own.start
 }  // namespace
 
 Result<Segmenter> Segmenter::load(const std::string& onnx) {
-    auto net = nets::load_net(onnx, "segmenter");
+    auto net = imaging::load_net(onnx, "segmenter");
     if (!net) return tl::unexpected(net.error());
     return Segmenter(std::move(*net));
 }

@@ -1,6 +1,6 @@
 #include "marks/slot_net.hpp"
 
-#include "nets/loading.hpp"
+#include "imaging/loading.hpp"
 
 #include <algorithm>
 #include <array>
@@ -58,7 +58,7 @@ PlaceOpinion both_say(PlaceOpinion opinion, double sign) {
 }
 
 Result<SlotNet> SlotNet::load(const std::string& onnx) {
-    auto net = nets::load_net(onnx, "signature places");
+    auto net = imaging::load_net(onnx, "signature places");
     if (!net) return tl::unexpected(net.error());
     return SlotNet(std::move(*net));
 }

@@ -1,6 +1,6 @@
 #include "marks/verifier.hpp"
 
-#include "nets/loading.hpp"
+#include "imaging/loading.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +22,7 @@ MarkKind mark_kind(Verdict verdict) {
 }
 
 Result<Verifier> Verifier::load(const std::string& onnx) {
-    auto net = nets::load_net(onnx, "verifier");
+    auto net = imaging::load_net(onnx, "verifier");
     if (!net) return tl::unexpected(net.error());
     return Verifier(std::move(*net));
 }

@@ -56,7 +56,7 @@ struct Field {
     std::vector<Candidate> others;   ///< best first
     /// What a second look said: absent = none taken; true = the picture says the same.
     std::optional<bool> confirmed;
-    /// Written by hand: verified against a lexicon, never transcribed freely.
+    /// Written by hand: held against what the recogniser of handwriting sees, never transcribed freely.
     bool by_hand = false;
     /// The value is the candidate's known one, looked for and found here: it is not read apart from what it is compared with.
     bool recognised = false;

@@ -1,6 +1,6 @@
 #include "ocr/ocr.hpp"
 
-#include "ocr/engine.hpp"
+#include "imaging/crops.hpp"
 
 #include <opencv2/imgproc.hpp>
 
@@ -26,16 +26,6 @@ constexpr int finer = 8;          // the profile's samples a pixel
 constexpr std::array<std::pair<std::string_view, char>, 15> signs{{{"001100", '0'}, {"100010", '1'}, {"011000", '2'}, {"101000", '3'}, {"100100", '4'},
                                                                    {"000110", '5'}, {"001010", '6'}, {"110000", '7'}, {"010010", '8'}, {"010100", '9'},
                                                                    {"100001", 'a'}, {"010001", 'b'}, {"001001", 'c'}, {"000101", 'd'}, {"000011", 'e'}}};
-
-/// 0 = paper, 1 = black, whatever the light on the paper.
-cv::Mat darkness(const cv::Mat& grey, double mm) {
-    cv::Mat light, paper, dark;
-    grey.convertTo(light, CV_32F);
-    const int reach = std::max(3, static_cast<int>(3 * mm)) | 1;
-    cv::morphologyEx(light, paper, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {reach, reach}));
-    cv::divide(light, cv::max(paper, 1), dark);
-    return cv::max(1 - dark, 0);
-}
 
 cv::Mat sheared(const cv::Mat& picture, double slope) {
     cv::Mat out;
@@ -170,13 +160,13 @@ CropAnswer read_cmc7(const Picture& page, const Box& box) {
     Box frame;
     if (page.dpi <= 0) return answer;
     const double dots = page.dpi / 25.4;
-    const cv::Mat part = cut(page, box, static_cast<int>(2 * height * dots), frame);
+    const cv::Mat part = imaging::cut(page, box, static_cast<int>(2 * height * dots), frame);
     if (part.empty() || part.cols < part.rows) return answer;
     std::string text;
     // The scale of a photographed cheque is a guess: what reads most signs is right.
     for (const double scale : {1.0, 0.8, 1.25, 0.64, 1.56}) {
         const double mm = dots * scale;
-        auto tried = signs_of(profile_of_line(darkness(part, mm), mm), mm * finer);
+        auto tried = signs_of(profile_of_line(imaging::darkness(part, std::max(3, static_cast<int>(3 * mm)) | 1), mm), mm * finer);
         if (told(tried) > told(text)) text = std::move(tried);
         if (told(text) >= 2 * fewest_signs) break;
     }

@@ -1,6 +1,6 @@
 #include "ocr/crop.hpp"
 
-#include "ocr/bare.hpp"
+#include "imaging/crops.hpp"
 
 #include <opencv2/imgproc.hpp>
 
@@ -12,7 +12,6 @@ namespace paraphe::ocr {
 namespace {
 
 constexpr double target_dpi = 400;      // twice what a page is read at
-constexpr double least_likeness = 0.75; // one sign in four may be misread: "quatre cents" is still found, "quatre" is not "quarante"
 constexpr int border = 24;              // pixels of paper around the enlarged crop: Tesseract loses letters that touch the edge
 
 enum class Look { grey, local, bold };
@@ -142,7 +141,7 @@ CropAnswer read_crop(tesseract::TessBaseAPI& tesseract, const Picture& page, con
     const Box whole{0, 0, 1, 1};
     const Box box = request.box.empty() ? whole : intersection(request.box, whole);
     cutting.dpi = page.dpi > 0 ? page.dpi : 200;
-    cutting.pixels = cut(page, box, 4, cutting.frame);
+    cutting.pixels = imaging::cut(page, box, 4, cutting.frame);
     if (cutting.pixels.empty()) return answer;
     cutting.pixels = without_sides(cutting.pixels, cutting.dpi);
     cutting.factor = std::clamp(target_dpi / cutting.dpi, 1.0, 4.0);

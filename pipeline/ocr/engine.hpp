@@ -17,11 +17,6 @@ namespace paraphe::ocr {
 [[nodiscard]] Recognised recognise(tesseract::TessBaseAPI& tesseract, const cv::Mat& grey, double dpi, tesseract::PageSegMode mode,
                                    const Box& frame = {0, 0, 1, 1});
 
-/// Borrows the picture's pixels; an RGB picture is made grey.
-[[nodiscard]] cv::Mat grey_of(const Picture& picture);
-/// The part of `page` under `box`, grown by `margin` pixels and kept on the page; `frame` gets its box.
-[[nodiscard]] cv::Mat cut(const Picture& page, const Box& box, int margin, Box& frame);
-
 /// Is there ink of letters' height in a gap between words, or beside a line, in which nothing was read? Along dotted lines the
 /// analysis of a page's layout loses words that are plain to see.
 [[nodiscard]] bool ink_between_words(const cv::Mat& grey, std::span<const Word> words);

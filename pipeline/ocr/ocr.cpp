@@ -1,8 +1,9 @@
 #include "ocr/ocr.hpp"
 
+#include "imaging/crops.hpp"
+#include "ocr/bare.hpp"
 #include "ocr/crop.hpp"
 #include "ocr/engine.hpp"
-#include "ocr/bare.hpp"
 
 #include <leptonica/allheaders.h>
 #include <opencv2/imgproc.hpp>
@@ -167,7 +168,7 @@ Result<Engine> Engine::load(const std::vector<std::string>& languages, const std
 }
 
 Recognised Engine::read_page(const Picture& page, const std::string& language) const {
-    const cv::Mat grey = grey_of(page);
+    const cv::Mat grey = imaging::grey_of(page);
     if (grey.empty()) return {};
     const double dpi = page.dpi > 0 ? page.dpi : reading_dpi;
     cv::Mat ready = grey;
@@ -183,7 +184,7 @@ Recognised Engine::read_page(const Picture& page, const std::string& language) c
 }
 
 int Engine::quarter_turns(const Picture& page) const {
-    const cv::Mat grey = grey_of(page);
+    const cv::Mat grey = imaging::grey_of(page);
     if (grey.empty()) return 0;
     const double dpi = page.dpi > 0 ? page.dpi : reading_dpi;
     const cv::Mat sample = fullest_part(grey, dpi);

@@ -7,9 +7,9 @@ import pathlib
 import subprocess
 import sys
 
-PARSERS = {'intake', 'pages', 'ocr', 'nets', 'hand', 'marks'}
+PARSERS = {'intake', 'pages', 'imaging', 'ocr', 'hand', 'marks'}
 BASE = ['model', 'text', 'formats']
-EVERY = {'model', 'text', 'formats', 'record', 'intake', 'pages', 'ocr', 'nets', 'hand', 'marks', 'reader', 'classify', 'confirm', 'extractors', 'rules',
+EVERY = {'model', 'text', 'formats', 'record', 'intake', 'pages', 'imaging', 'ocr', 'hand', 'marks', 'reader', 'classify', 'confirm', 'extractors', 'rules',
          'report', 'store', 'label', 'app', 'samples'}
 
 
@@ -22,8 +22,8 @@ def allowed(stage):
     known = set(BASE) | {stage}
     if stage in ('reader', 'store', 'app'):
         known.add('record')
-    if stage in ('hand', 'marks'):
-        known.add('nets')
+    if stage in ('ocr', 'hand', 'marks'):
+        known.add('imaging')
     if stage == 'reader':
         known |= PARSERS
     if stage == 'app':

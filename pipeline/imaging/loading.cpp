@@ -1,8 +1,8 @@
-#include "nets/loading.hpp"
+#include "imaging/loading.hpp"
 
 #include <filesystem>
 
-namespace paraphe::nets {
+namespace paraphe::imaging {
 
 Result<cv::dnn::Net> load_net(const std::string& onnx, const char* what) {
     if (!std::filesystem::exists(onnx)) return fail(ErrorKind::not_found, std::string("no model of the ") + what, onnx);
@@ -16,4 +16,4 @@ Result<cv::dnn::Net> load_net(const std::string& onnx, const char* what) {
     }
 }
 
-}  // namespace paraphe::nets
+}  // namespace paraphe::imaging

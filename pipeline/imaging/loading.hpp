@@ -6,9 +6,9 @@
 
 #include <string>
 
-namespace paraphe::nets {
+namespace paraphe::imaging {
 
 /// A net for the CPU from an ONNX file. Errors: not_found, damaged.
 [[nodiscard]] Result<cv::dnn::Net> load_net(const std::string& onnx, const char* what);
 
-}  // namespace paraphe::nets
+}  // namespace paraphe::imaging
