@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 constexpr auto start_time = 60s;  // Tesseract and the models load in 0.3 s; a loaded machine may need far longer
 constexpr auto fork_time = 20s;
 constexpr auto end_time = 2s;  // a reader that closed its socket and lives on gets no longer
+constexpr int attempts = 4;    // whatever kills a server may hit the next one too while it starts: that is no reason to give a batch up
 constexpr Sizes from_server{64 * 1024, 1};
 
 /// Each member of a dossier is an open memfd until it is read: the usual soft limit of 1024 is too low for our 2000 entries.
@@ -95,6 +96,13 @@ Done ServerLink::start() {
 }
 
 Done ServerLink::start_locked() {
+    auto started = try_start_locked();
+    for (int more = 1; more < attempts && !started && started.error().kind == ErrorKind::io; ++more) started = try_start_locked();
+    if (started || (started.error().kind != ErrorKind::io && started.error().kind != ErrorKind::out_of_time)) return started;
+    return fail(ErrorKind::internal, setup_.program + " did not start: " + started.error().detail);
+}
+
+Done ServerLink::try_start_locked() {
     stop_locked();
     watched_.clear();
     ended_.clear();
@@ -110,7 +118,7 @@ Done ServerLink::start_locked() {
     if (auto sent = send(control_.get(), record::to_wire(setup_.limits), {}); !sent) return sent;
     std::vector<Descriptor> none;
     const auto word = hear_locked(none, Clock::now() + start_time);
-    if (!word) return fail(ErrorKind::internal, setup_.program + " did not start: " + word.error().detail);
+    if (!word) return tl::unexpected(word.error());
     const auto* ready = std::get_if<record::Ready>(&*word);
     if (!ready) return fail(ErrorKind::internal, setup_.program + " speaks another protocol");
     if (ready->failure) return tl::unexpected(*ready->failure);
@@ -137,9 +145,11 @@ Result<Process> ServerLink::fork_reader() {
     const std::scoped_lock lock(mutex_);
     auto process = fork_locked();
     // A server that cannot fork says so (internal) and its other readers go on; one that is silent or gone is replaced.
-    if (process || process.error().kind == ErrorKind::internal) return process;
-    if (auto started = start_locked(); !started) return tl::unexpected(started.error());
-    return fork_locked();
+    for (int more = 1; more < attempts && !process && process.error().kind != ErrorKind::internal; ++more) {
+        if (auto started = start_locked(); !started) return tl::unexpected(started.error());
+        process = fork_locked();
+    }
+    return process;
 }
 
 Result<Process> ServerLink::fork_locked() {

@@ -32,7 +32,7 @@ public:
     ~ServerLink();
 
     [[nodiscard]] Done start();
-    /// A fresh reader; a server that died is started once more.
+    /// A fresh reader; a server that died is started again.
     [[nodiscard]] Result<Process> fork_reader();
     /// Kills the reader and waits for its end, so that its status can be told apart from the kill.
     [[nodiscard]] std::optional<int> end(Process& process, bool kill);
@@ -46,6 +46,8 @@ public:
 
 private:
     [[nodiscard]] Done start_locked();
+    /// One try; `io` says that the server was gone before it spoke.
+    [[nodiscard]] Done try_start_locked();
     void stop_locked();
     [[nodiscard]] Result<Process> fork_locked();
     [[nodiscard]] Result<record::FromServer> hear_locked(std::vector<Descriptor>& descriptors, const Clock::time_point& deadline);

@@ -111,10 +111,14 @@ def kills(options, folder):
 
 
 def a_reader(lot, pid):
-    """A random process that parses for the batch: a confined reader, now and then the server that forks them."""
+    """A random process that parses for the batch: a confined reader, now and then the server that forks them.
+
+    A server without readers is left alone: while it loads its models it has none, and one that is killed at every start never starts."""
     server = fork_server(pid)
     readers = descendants(server)[1:] if server else []
-    return server if server and (not readers or lot.random() < 0.1) else lot.choice(readers) if readers else 0
+    if not readers:
+        return 0
+    return server if lot.random() < 0.1 else lot.choice(readers)
 
 
 def readers(options, folder):

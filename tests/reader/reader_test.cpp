@@ -315,6 +315,43 @@ TEST(Reader, AMissingProgramIsAnErrorThatNamesIt) {
     EXPECT_THAT(started.error().detail, testing::HasSubstr("/nowhere/paraphe-reader"));
 }
 
+/// The reader program behind a script that does something first.
+class ReaderBehindAScript : public testing::Test {
+protected:
+    void SetUp() override {
+        std::string name = (fs::temp_directory_path() / "reader-test-XXXXXX").string();
+        ASSERT_NE(::mkdtemp(name.data()), nullptr);
+        folder = name;
+    }
+    void TearDown() override { fs::remove_all(folder); }
+
+    [[nodiscard]] reader::Setup preceded_by(const std::string& first) const {
+        auto out = setup();
+        const fs::path script = folder / "reader.sh";
+        std::ofstream(script) << "#!/bin/sh\n" << first << "\nexec " << out.program << " \"$@\"\n";
+        fs::permissions(script, fs::perms::owner_all);
+        out.program = script;
+        return out;
+    }
+
+    fs::path folder;
+};
+
+TEST_F(ReaderBehindAScript, KilledWhileItStartsIsStartedAgain) {
+    auto started = Server::start(preceded_by("mkdir '" + (folder / "once").string() + "' && kill -9 $$"));
+    ASSERT_TRUE(started) << started.error().detail;
+    auto reader = started->reader();
+    ASSERT_TRUE(reader) << reader.error().detail;
+    open_one(*reader, "kbis.pdf", small_pdf("KBIS"));
+}
+
+TEST_F(ReaderBehindAScript, ThatAlwaysDiesIsAnErrorThatNamesIt) {
+    const auto started = Server::start(preceded_by("kill -9 $$"));
+    ASSERT_FALSE(started);
+    EXPECT_EQ(started.error().kind, ErrorKind::internal);
+    EXPECT_THAT(started.error().detail, testing::HasSubstr("reader.sh did not start"));
+}
+
 TEST(Reader, AMissingModelIsAnErrorAtTheStart) {
     auto wrong = setup();
     wrong.models = "/nowhere";
