@@ -1,8 +1,8 @@
 #include "confirm/handwriting.hpp"
 
+#include "confirm/hand_look.hpp"
 #include "confirm/places.hpp"
 #include "confirm/values.hpp"
-#include "confirm/written.hpp"
 
 #include <algorithm>
 
@@ -28,10 +28,8 @@ bool in_ink_of_a_hand(const Place& place, const PageOf& page_of) {
 void verify(Field& field, const Expectations& expectations, const LookAgain& look) {
     field.by_hand = true;
     field.chosen.confidence = std::min(field.chosen.confidence, unverified);
-    if (!may_be_written(field.name)) return;
     const auto& place = field.chosen.place;
-    const auto answer = look(place.path, {place.page, grown(place.box, margin_x, margin_y), CropPurpose::hand});
-    const auto written = answer ? written_value(field.name, answer->lines, expectations) : std::nullopt;
+    const auto written = written_in(field.name, {place.path, place.page, grown(place.box, margin_x, margin_y)}, expectations, look);
     if (!written || !written->sure || comparable(written->value) != comparable(field.chosen.value)) return;
     field.confirmed = true;
     field.chosen.confidence = verified;

@@ -1,11 +1,11 @@
 #include "confirm/places.hpp"
 
 #include "confirm/doubt.hpp"
+#include "confirm/hand_look.hpp"
 #include "confirm/margin.hpp"
 #include "confirm/sightings.hpp"
 #include "confirm/values.hpp"
 #include "confirm/votes.hpp"
-#include "confirm/written.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -78,12 +78,6 @@ void let_page_vote(Votes& votes, const Candidate& chosen, std::string_view name,
         return;
     }
     votes.add(chosen.value, sure, sure ? 2 : 1);
-}
-
-/// What the recogniser of handwriting sees in that field's place.
-std::optional<WrittenValue> written_in(std::string_view name, const Place& place, const Expectations& expectations, const LookAgain& look) {
-    const auto answer = look(place.path, {place.page, place.box, CropPurpose::hand});
-    return answer ? written_value(name, answer->lines, expectations) : std::nullopt;
 }
 
 /// A value of which the recogniser of handwriting is sure stands unless the engine for print, in several looks, says another; one of which

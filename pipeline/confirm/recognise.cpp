@@ -3,7 +3,7 @@
 #include "confirm/margin.hpp"
 #include "confirm/spots.hpp"
 #include "confirm/said.hpp"
-#include "confirm/written.hpp"
+#include "confirm/hand_look.hpp"
 #include "formats/company_name.hpp"
 #include "formats/person.hpp"
 #include "formats/siren.hpp"
@@ -86,11 +86,8 @@ std::string folded_words(const std::vector<Word>& words) {
 
 /// The sought name that a hand wrote there.
 std::optional<Recognised> by_hand(const Spot& spot, const std::vector<Sought>& names, const LookAgain& look) {
-    const auto answer = look(spot.place.path, {spot.place.page, spot.place.box, CropPurpose::hand});
-    if (!answer) return {};
     for (const auto& sought : names)
-        for (const auto& spelling : sought.spellings)
-            if (const auto found = written_name(answer->lines, spelling); found && found->sure()) return Recognised{sought.value, "written " + spot.why, spot.place, faint_worth};
+        if (name_written_in(spot.place, sought.spellings, look)) return Recognised{sought.value, "written " + spot.why, spot.place, faint_worth};
     return {};
 }
 

@@ -74,16 +74,18 @@ int SignLine::cost(std::size_t column, char sign) const {
     return over[class_of(sign)];
 }
 
-int SignLine::align(std::string_view pattern, const Bounds& within) const {
+bool SignLine::Path::possible() const { return cost < never; }
+
+SignLine::Path SignLine::align(std::string_view pattern, const Bounds& within) const {
     const std::size_t n = pattern.size();
-    std::vector<int> on(n, never), after(n, never);  // on sign k; on the blank after it
-    int best = never;
+    constexpr Path nowhere{never, 0, 0};
+    std::vector<Path> on(n, nowhere), after(n, nowhere), next(n, nowhere);  // on sign k; on the blank after it
+    Path best = nowhere;
     for (std::size_t x = 0; x < columns_; ++x) {
         const int blank = over_[x * hand_classes];
-        std::vector<int> next(n, never);
         for (std::size_t k = 0; k < n; ++k) {
-            int from = on[k];
-            if (k == 0 && within.may_begin[x]) from = std::min(from, 0);
+            Path from = on[k];
+            if (k == 0 && within.may_begin[x]) from = std::min(from, Path{0, x, x});
             if (k > 0) {
                 from = std::min(from, after[k - 1]);
                 if (pattern[k] != pattern[k - 1]) from = std::min(from, on[k - 1]);
@@ -92,11 +94,14 @@ int SignLine::align(std::string_view pattern, const Bounds& within) const {
                 from = std::min(from, after[k - 2]);
                 if (pattern[k] != pattern[k - 2]) from = std::min(from, on[k - 2]);
             }
-            if (from < never) next[k] = from + cost(x, pattern[k]);
+            next[k] = from.possible() ? from.dearer(cost(x, pattern[k])) : nowhere;
         }
-        for (std::size_t k = 0; k < n; ++k)
-            if (const int from = std::min(on[k], after[k]); from < never) after[k] = from + blank;
-        on = std::move(next);
+        for (std::size_t k = 0; k < n; ++k) {
+            const Path from = std::min(on[k], after[k]);
+            after[k] = from.possible() ? from.dearer(blank) : nowhere;
+        }
+        std::swap(on, next);
+        on[n - 1].end = x + 1;
         if (within.may_end[x + 1]) best = std::min({best, on[n - 1], after[n - 1]});
     }
     return best;
@@ -119,14 +124,20 @@ SignLine::Bounds SignLine::bounds(Apart apart) const {
 
 double SignLine::excess(std::string_view pattern, Apart apart) const {
     if (pattern.empty() || columns_ == 0) return none;
-    const int sum = align(pattern, apart_[static_cast<std::size_t>(apart)]);
-    return sum >= never ? none : sum / sixteenths;
+    const auto path = align(pattern, apart_[static_cast<std::size_t>(apart)]);
+    return path.possible() ? path.cost / sixteenths : none;
 }
 
 double SignLine::excess_of_part(std::string_view pattern) const {
     if (pattern.empty() || columns_ == 0) return none;
-    const int sum = align(pattern, everywhere_);
-    return sum >= never ? none : sum / sixteenths;
+    const auto path = align(pattern, everywhere_);
+    return path.possible() ? path.cost / sixteenths : none;
+}
+
+std::pair<std::size_t, std::size_t> SignLine::columns_of(std::string_view pattern, Apart apart) const {
+    if (pattern.empty() || columns_ == 0) return {0, 0};
+    const auto path = align(pattern, apart_[static_cast<std::size_t>(apart)]);
+    return path.possible() ? std::pair{path.begin, path.end} : std::pair<std::size_t, std::size_t>{0, 0};
 }
 
 }  // namespace paraphe::confirm

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace paraphe::confirm {
@@ -25,6 +26,9 @@ public:
     [[nodiscard]] double excess(std::string_view pattern, Apart apart) const;
     /// Whatever stands beside it: a lower bound of the excess of each pattern that holds this one.
     [[nodiscard]] double excess_of_part(std::string_view pattern) const;
+    /// The columns, first and behind the last, of the alignment that `excess` speaks of; {0, 0} when there is none.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> columns_of(std::string_view pattern, Apart apart) const;
+    [[nodiscard]] std::size_t columns() const { return columns_; }
 
     static constexpr double none = 1e9;
 
@@ -34,8 +38,18 @@ private:
         std::vector<char> may_begin, may_end;
     };
 
+    /// An alignment, or the part of one so far.
+    struct Path {
+        int cost = 0;
+        std::size_t begin = 0, end = 0;
+
+        [[nodiscard]] bool possible() const;
+        [[nodiscard]] Path dearer(int by) const { return {cost + by, begin, end}; }
+        friend bool operator<(const Path& a, const Path& b) { return a.cost < b.cost; }
+    };
+
     [[nodiscard]] Bounds bounds(Apart apart) const;
-    [[nodiscard]] int align(std::string_view pattern, const Bounds& within) const;
+    [[nodiscard]] Path align(std::string_view pattern, const Bounds& within) const;
     [[nodiscard]] int cost(std::size_t column, char sign) const;
 
     std::size_t columns_;

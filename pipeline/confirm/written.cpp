@@ -68,6 +68,8 @@ public:
             const double score = excess - a_sign_is_worth * signs;
             const auto [it, fresh] = best_.try_emplace(value, Entry{score, excess / signs, i});
             if (!fresh && score < it->second.score) it->second = {score, excess / signs, i};
+            const auto [stand, first] = stands_.try_emplace(i, Stand{score, std::string(pattern), apart});
+            if (!first && score < stand->second.score) stand->second = {score, std::string(pattern), apart};
         }
     }
 
@@ -85,7 +87,7 @@ public:
             }
         }
         if (!first) return {};
-        return Written<T>{*value, seen_[first->line].box, first->excess, std::min(second - first->score, whole_hopeless), needed};
+        return Written<T>{*value, seen_[first->line].box, first->excess, std::min(second - first->score, whole_hopeless), needed, stands()};
     }
 
 private:
@@ -93,9 +95,31 @@ private:
         double score, excess;
         std::size_t line;
     };
+    /// The best spelling of any value on one line.
+    struct Stand {
+        double score;
+        std::string pattern;
+        Apart apart;
+    };
+
+    [[nodiscard]] std::vector<Box> stands() const {
+        std::vector<std::pair<double, Box>> found;
+        for (const auto& [line, stand] : stands_) {
+            const auto& box = seen_[line].box;
+            const auto [begin, end] = lines_[line].columns_of(stand.pattern, stand.apart);
+            const double column = box.w / static_cast<double>(lines_[line].columns());
+            if (end > begin) found.push_back({stand.score, {box.x + column * static_cast<double>(begin), box.y, column * static_cast<double>(end - begin), box.h}});
+        }
+        std::ranges::stable_sort(found, {}, &std::pair<double, Box>::first);
+        std::vector<Box> boxes;
+        for (const auto& each : found) boxes.push_back(each.second);
+        return boxes;
+    }
+
     std::span<const SignColumns> seen_;
     std::vector<SignLine> lines_;
     std::map<T, Entry> best_;
+    std::map<std::size_t, Stand> stands_;
 };
 
 template <class T>
@@ -238,29 +262,11 @@ std::optional<Written<std::string>> written_name(std::span<const SignColumns> li
     if (!contest.winner(lead_of_name)) return {};
     for (const auto& rival : one_letter_off(pattern)) contest.enter(rival, rival, Apart::after_words);
     auto best = contest.winner(lead_of_name);
-    return best && best->value == name ? best : std::nullopt;
-}
-
-bool may_be_written(std::string_view field) { return field == "amount" || field == "amount_in_words" || field == "payee" || field.ends_with("_on"); }
-
-std::optional<WrittenValue> written_value(std::string_view field, std::span<const SignColumns> lines, const Expectations& expectations) {
-    const auto told = [](const auto& written, const Value& value) -> std::optional<WrittenValue> {
-        return written->likely() ? std::optional{WrittenValue{value, written->box, written->sure()}} : std::nullopt;
-    };
-    if (field == "amount" || field == "amount_in_words") {
-        const auto sum = field == "amount" ? written_figures(lines) : written_words(lines);
-        return sum ? told(sum, Value{sum->value}) : std::nullopt;
+    if (best && best->value != name) {
+        best->value = name;
+        best->lead = 0;
     }
-    if (field == "payee") {
-        std::optional<WrittenValue> best;
-        for (const auto& payee : expectations.payees)
-            if (const auto name = written_name(lines, payee); name && (!best || !best->sure))
-                if (const auto one = told(name, Value{expectations.payees.front()})) best = one;
-        return best;
-    }
-    if (!may_be_written(field)) return {};
-    const auto day = written_day(lines, expectations.first_year, expectations.last_year);
-    return day ? told(day, Value{to_iso(day->value)}) : std::nullopt;
+    return best;
 }
 
 }  // namespace paraphe::confirm

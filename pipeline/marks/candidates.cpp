@@ -88,4 +88,18 @@ std::vector<Candidate> candidates(const InkMaps& maps) {
     return out;
 }
 
+double darkness(const InkMaps& maps, const Candidate& candidate) {
+    cv::Mat mask;
+    cv::resize(candidate.mask, mask, {candidate.cell.width * 2, candidate.cell.height * 2}, 0, 0, cv::INTER_NEAREST);
+    const cv::Rect at = cv::Rect(candidate.cell.tl() * 2, mask.size()) & cv::Rect({0, 0}, maps.dark.size());
+    std::vector<float> under;
+    for (int y = at.y; y < at.br().y; ++y)
+        for (int x = at.x; x < at.br().x; ++x)
+            if (mask.at<std::uint8_t>(y - candidate.cell.y * 2, x - candidate.cell.x * 2)) under.push_back(maps.dark.at<float>(y, x));
+    if (under.empty()) return 0;
+    const auto decile = under.begin() + static_cast<std::ptrdiff_t>(under.size() * 9 / 10);
+    std::nth_element(under.begin(), decile, under.end());
+    return *decile;
+}
+
 }  // namespace paraphe::marks

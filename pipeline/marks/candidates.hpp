@@ -22,4 +22,8 @@ struct Candidate {
 /// At most a few hundred, the largest first; those below a millimetre or two are left out.
 [[nodiscard]] std::vector<Candidate> candidates(const InkMaps& maps);
 
+/// How dark the candidate's strokes are, 0 to 1: the ninth decile of `InkMaps::dark` under its mask. The darkest tenth is
+/// the strokes' core, whatever their breadth and however the mask's edge lies.
+[[nodiscard]] double darkness(const InkMaps& maps, const Candidate& candidate);
+
 }  // namespace paraphe::marks

@@ -99,6 +99,7 @@ std::vector<Seen> marks_on(const InkMaps& maps, const Verifier& verifier, const 
         mark.confidence = opinion.of(opinion.kind());
         if (mark.kind != MarkKind::stamp && under_layer(mark.box, printed) > kExplained) mark.confidence *= kLayerDoubt;
         mark.fingerprint = fingerprint(maps, candidate);
+        mark.darkness = darkness(maps, candidate);
         const cv::Rect at(static_cast<int>(candidate.box.x * k), static_cast<int>(candidate.box.y * k), static_cast<int>(candidate.box.width * k),
                           static_cast<int>(candidate.box.height * k));
         if (mark.kind != MarkKind::handwriting) mark.pasted = on_a_patch(grey, at, kDpi * k);

@@ -19,6 +19,8 @@ struct Mark {
     std::string text;        ///< what a stamp says, when it was read
     /// A short hash of the mark's pixels, equal for marks that are copies to the pixel; "" when not taken.
     std::string fingerprint;
+    /// How dark its strokes are against the paper round them, 0 (paper) to 1 (black): their ninth decile. 0 when not measured.
+    double darkness = 0;
 
     friend bool operator==(const Mark&, const Mark&) = default;
 };

@@ -57,6 +57,7 @@ void put(const Mark& mark, wire::Mark& into) {
     into.set_confidence(mark.confidence);
     into.set_electronic(mark.electronic);
     into.set_pasted(mark.pasted);
+    into.set_darkness(mark.darkness);
     put_text(mark.text, text_length, [&](std::string text) { into.set_text(std::move(text)); });
     put_text(mark.fingerprint, word_length, [&](std::string text) { into.set_fingerprint(std::move(text)); });
 }
@@ -68,6 +69,7 @@ Mark take(const wire::Mark& mark, Form& form) {
     out.confidence = form.confidence(mark.has_confidence(), mark.confidence(), "mark.confidence");
     out.electronic = form.flag(mark.has_electronic(), mark.electronic(), "mark.electronic");
     out.pasted = form.flag(mark.has_pasted(), mark.pasted(), "mark.pasted");
+    out.darkness = form.confidence(mark.has_darkness(), mark.darkness(), "mark.darkness");
     out.text = form.text(mark.text(), text_length, "mark.text");
     out.fingerprint = form.word(mark.fingerprint(), "mark.fingerprint");
     return out;

@@ -9,11 +9,35 @@ namespace {
 
 enum class Paraph { there, doubtful, absent };
 
+bool is_a_sign(MarkKind kind) { return kind == MarkKind::paraph || kind == MarkKind::signature || kind == MarkKind::digital_signature; }
+
 struct PageAnswer {
     Paraph paraph;
     double confidence;
     Place place;
 };
+
+/// The darkest of the page's signs that are sure.
+const PlacedMark* best_sign(const Document& document, const Place& page, double pass_at) {
+    const PlacedMark* best = nullptr;
+    for (const auto& each : document.marks) {
+        if (each.path != page.path || each.page != page.page || !is_a_sign(each.mark.kind) || each.mark.confidence < pass_at) continue;
+        if (!best || each.mark.darkness > best->mark.darkness) best = &each;
+    }
+    return best;
+}
+
+/// How dark the signs of the other pages usually are; 0 when none was measured.
+double usual_darkness(const Document& document, const Place& but, double pass_at) {
+    std::vector<double> measured;
+    for (const auto& each : document.marks)
+        if ((each.path != but.path || each.page != but.page) && is_a_sign(each.mark.kind) && each.mark.confidence >= pass_at && each.mark.darkness > 0)
+            measured.push_back(each.mark.darkness);
+    if (measured.empty()) return 0;
+    const auto middle = measured.begin() + static_cast<std::ptrdiff_t>(measured.size() / 2);
+    std::ranges::nth_element(measured, middle);
+    return *middle;
+}
 
 PageAnswer on_page(const Context& context, const CheckSpec& spec, const Place& page) {
     const auto& document = *context.document;
@@ -30,11 +54,11 @@ PageAnswer on_page(const Context& context, const CheckSpec& spec, const Place& p
         empty = std::min(empty, slot.ink == Ink::empty ? slot.confidence : 0.0);
     }
     if (there >= spec.pass_at) {
-        for (const auto& mark : document.marks)
-            if (mark.path == page.path && mark.page == page.page && mark.mark.confidence >= spec.pass_at &&
-                (mark.mark.kind == MarkKind::paraph || mark.mark.kind == MarkKind::signature))
-                place = {mark.path, mark.page, mark.mark.box};
-        return {Paraph::there, there, place};
+        const auto* sign = best_sign(document, page, spec.pass_at);
+        if (!sign) return {Paraph::there, there, place};
+        const double usual = usual_darkness(document, page, spec.pass_at);
+        const bool pale = sign->mark.darkness > 0 && sign->mark.darkness < number_of(spec, "pale_share", 0) * usual;
+        return {pale ? Paraph::doubtful : Paraph::there, there, {sign->path, sign->page, sign->mark.box}};
     }
     const double trace = std::max(there, strongest(document, page, {MarkKind::handwriting}));
     if (slots && empty >= spec.fail_at && trace < context.book.doubt_from) return {Paraph::absent, empty, place};
@@ -110,9 +134,9 @@ Ruling check(const Context& context, const CheckSpec& spec) {
 extern const RuleKind mark_on_every_page;
 const RuleKind mark_on_every_page{
     .name = "mark_on_every_page",
-    .meaning = {"Chaque page porte un paraphe ; la page signée et les pages blanches en sont dispensées.",
-                "Every page bears a paraph; the signed page and blank pages are exempt."},
-    .parameters = {{"first_page_exempt", ParameterType::boolean}},
+    .meaning = {"Chaque page porte un paraphe, pas bien plus pâle que les autres ; la page signée et les pages blanches en sont dispensées.",
+                "Every page bears a paraph, none much paler than the others; the signed page and blank pages are exempt."},
+    .parameters = {{"first_page_exempt", ParameterType::boolean}, {"pale_share", ParameterType::number}},
     .reasons = {{"ok", Outcome::pass}, {"digital", Outcome::pass}, {"missing", Outcome::fail, {"pages"}}, {"backs", Outcome::fail, {"pages"}},
                 {"doubtful", Outcome::review, {"pages"}}},
     .check = check,

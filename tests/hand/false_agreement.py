@@ -40,10 +40,10 @@ def main(probe, models, *places):
         told = subprocess.run([probe, models], input='\n'.join(asked), text=True, capture_output=True, check=True).stdout.splitlines()
     said = {field: 0 for field in FIELDS}
     for (file, field), row in zip(where, told):
-        value, excess, lead, sure = row.split('\t')
+        value, sure = row.split('\t')
         if sure == '1':
             said[field] += 1
-            print(f'{field:16} {value:12} excess {excess} lead {lead}  {file}')
+            print(f'{field:16} {value:12}  {file}')
     print(f'{len({f for f, _ in where})} pictures, {len(where) // len(FIELDS)} strips: surely told', said)
 
 

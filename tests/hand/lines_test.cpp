@@ -30,6 +30,27 @@ TEST(LinesIn, ARuledLineIsNoInk) {
     EXPECT_TRUE(lines_in(paper(), mm).empty());
 }
 
+TEST(LinesIn, TheFrameOfAPageJoinsNoLines) {
+    cv::Mat page = paper();
+    write(page, "Caen", 70);
+    write(page, "13 02 2017", 170);
+    cv::line(page, {10, 0}, {12, 239}, cv::Scalar(40), 2);
+    cv::line(page, {590, 0}, {590, 239}, cv::Scalar(40), 2);
+    const auto lines = lines_in(page, mm);
+    ASSERT_EQ(lines.size(), 2u);
+    EXPECT_GT(lines[0].x, 20);
+}
+
+TEST(LinesIn, WhatStandsFarApartAtOneHeightIsTwoLines) {
+    cv::Mat page = paper();
+    write(page, "Caen", 130, 0.8);
+    cv::putText(page, "2017", {420, 130}, cv::FONT_HERSHEY_SCRIPT_SIMPLEX, 1.6, cv::Scalar(60), 2, cv::LINE_AA);
+    const auto lines = lines_in(page, mm);
+    ASSERT_EQ(lines.size(), 2u);
+    EXPECT_LT(lines[0].br().x, lines[1].x);
+    EXPECT_LT(lines[0].height, lines[1].height);
+}
+
 TEST(LinesIn, ShadeIsNoInk) {
     cv::Mat page = paper();
     for (int x = 0; x < page.cols; ++x) page.col(x) -= x / 6;
@@ -43,7 +64,7 @@ TEST(LinesIn, AStrokeThroughTwoLinesGivesWindows) {
     cv::Mat page = paper();
     write(page, "Caen", 70);
     write(page, "13 02 2017", 170);
-    cv::line(page, {420, 20}, {430, 220}, cv::Scalar(60), 3);
+    cv::line(page, {400, 20}, {450, 220}, cv::Scalar(60), 3);
     EXPECT_GE(lines_in(page, mm).size(), 3u);
 }
 

@@ -1,8 +1,9 @@
 // hand_probe MODELS: for each line of stdin, "FIELD PICTURE.pgm" (FIELD: amount, amount_in_words, payee, drawn_on; pictures of 200 dpi), the
-// value that fits best, its excess a sign, its lead, and 1 when it is sure; tabs between. Used by measure_hand.py.
-#include "confirm/written.hpp"
+// value that fits best and leads, and 1 when it is sure; a tab between. Used by measure_hand.py.
+#include "confirm/hand_look.hpp"
 #include "hand/hand.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -25,21 +26,44 @@ Picture picture_of(const std::string& path) {
     return picture;
 }
 
-std::string shown(double number) { return std::to_string(static_cast<int>(number)); }
-std::string shown(const std::string& text) { return text; }
-std::string shown(Date date) { return to_iso(date); }
-
-template <class T>
-void tell(const std::optional<confirm::Written<T>>& found) {
-    if (!found) std::cout << "-\t0\t0\t0" << std::endl;
-    else std::cout << shown(found->value) << '\t' << found->excess << '\t' << found->lead << '\t' << found->sure() << std::endl;
+/// An A4 page of bare paper, as bright as the picture mostly is, with the picture in its middle; its place there is put into `box`.
+Picture on_a_page(const Picture& part, Box& box) {
+    Picture page{1654, 2339, 1, 200, {}};
+    if (!part.consistent() || part.width > page.width || part.height > page.height) return {};
+    auto tones = part.pixels;
+    const auto bright = tones.begin() + static_cast<std::ptrdiff_t>(tones.size() * 3 / 4);
+    std::ranges::nth_element(tones, bright);
+    page.pixels.assign(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height), *bright);
+    const int left = (page.width - part.width) / 2, top = (page.height - part.height) / 2;
+    for (int y = 0; y < part.height; ++y)
+        std::copy_n(part.pixels.begin() + static_cast<std::ptrdiff_t>(y) * part.width, part.width,
+                    page.pixels.begin() + static_cast<std::ptrdiff_t>(top + y) * page.width + left);
+    const double w = page.width, h = page.height;
+    box = {left / w, top / h, part.width / w, part.height / h};
+    return page;
 }
 
-void tell(const std::string& field, const std::vector<SignColumns>& lines) {
-    if (field == "amount") tell(confirm::written_figures(lines));
-    else if (field == "amount_in_words") tell(confirm::written_words(lines));
-    else if (field == "payee") tell(confirm::written_name(lines, "France IT"));
-    else tell(confirm::written_day(lines, 2008, 2040));
+std::string shown(const Value& value) {
+    if (const auto* number = std::get_if<double>(&value)) return std::to_string(static_cast<int>(*number));
+    const auto* text = std::get_if<std::string>(&value);
+    return text ? *text : "?";
+}
+
+void tell(const std::string& field, const hand::LineReader& reader, const Picture& picture) {
+    Box place;
+    const Picture page = on_a_page(picture, place);
+    Expectations expectations;
+    expectations.payees = {"France IT"};
+    expectations.first_year = 2008;
+    expectations.last_year = 2040;
+    const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        answer.lines = reader.look_at(page, request.box);
+        return answer;
+    };
+    const auto found = confirm::written_in(field, {"", 1, place}, expectations, look);
+    if (!found) std::cout << "-\t0" << std::endl;
+    else std::cout << shown(found->value) << '\t' << found->sure << std::endl;
 }
 
 }  // namespace
@@ -49,6 +73,6 @@ int main(int count, char** arguments) {
     const auto reader = hand::LineReader::load(arguments[1]);
     if (!reader) return std::cerr << reader.error().detail << '\n', 66;
     for (std::string field, path; std::cin >> field && std::getline(std::cin >> std::ws, path);) {
-        tell(field, reader->look_at(picture_of(path), {0, 0, 1, 1}));
+        tell(field, *reader, picture_of(path));
     }
 }

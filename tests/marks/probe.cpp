@@ -54,7 +54,7 @@ int show_marks(const std::string& models) {
         nlohmann::json out{{"path", path}, {"ms", 1000.0 * static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC}, {"marks", nlohmann::json::array()}};
         for (const auto& m : marks)
             out["marks"].push_back({{"kind", name(m.kind)}, {"box", {m.box.x, m.box.y, m.box.w, m.box.h}}, {"confidence", m.confidence},
-                                    {"fingerprint", m.fingerprint}, {"pasted", m.pasted}});
+                                    {"fingerprint", m.fingerprint}, {"pasted", m.pasted}, {"darkness", m.darkness}});
         std::cout << out.dump() << std::endl;
     });
     return 0;

@@ -36,5 +36,28 @@ TEST(MarkOnEveryPage, AParaphInTheOtherMarginCounts) {
     EXPECT_EQ(bench.run("mark_on_every_page").outcome, Outcome::pass);
 }
 
+/// Of a document whose other marks are as dark as `usual`.
+Outcome outcome_of_a_paraph_as_dark_as(double darkness, double usual) {
+    Bench bench{.piece = "referential", .parameters = {{"pale_share", Parameter{0.35}}}};
+    for (auto& mark : bench.document().marks) mark.mark.darkness = mark.page == 2 ? darkness : usual;
+    return bench.run("mark_on_every_page").outcome;
+}
+
+TEST(MarkOnEveryPage, AParaphMuchPalerThanTheOthersIsADoubt) {
+    EXPECT_EQ(outcome_of_a_paraph_as_dark_as(0.15, 0.6), Outcome::review);
+    EXPECT_EQ(outcome_of_a_paraph_as_dark_as(0.15, 0.3), Outcome::pass) << "a pale pen or scanner throughout";
+    EXPECT_EQ(outcome_of_a_paraph_as_dark_as(0, 0.6), Outcome::pass) << "not measured";
+    EXPECT_EQ(outcome_of_a_paraph_as_dark_as(0.15, 0), Outcome::pass) << "nothing to compare with";
+}
+
+TEST(MarkOnEveryPage, APaleTraceBesideADarkOneIsNoDoubt) {
+    Bench bench{.piece = "referential", .parameters = {{"pale_share", Parameter{0.35}}}};
+    auto pale = bench.document().marks.front();
+    pale.mark.darkness = 0.1;
+    for (auto& mark : bench.document().marks) mark.mark.darkness = 0.7;
+    bench.document().marks.push_back(pale);
+    EXPECT_EQ(bench.run("mark_on_every_page").outcome, Outcome::pass);
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing

@@ -1,0 +1,89 @@
+#include "confirm/hand_look.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+namespace paraphe::confirm {
+namespace {
+
+/// Round a value that is looked at once more: wide enough to show the sign that would make it part of a longer one. Fractions of the page.
+constexpr double closer_x = 0.02, closer_y = 0.006;
+/// What one cut shows by chance another does not.
+constexpr double wider = 2;
+constexpr std::size_t most_looks = 3;
+
+using Lines = std::vector<SignColumns>;
+template <class T>
+using Hold = std::function<std::optional<Written<T>>(const Lines&)>;
+
+Lines lines_of(const Place& place, const LookAgain& look) {
+    auto answer = look(place.path, {place.page, place.box, CropPurpose::hand});
+    return answer ? std::move(answer->lines) : Lines{};
+}
+
+/// What two cuts round a part of the place say, the closer of them surely.
+template <class T>
+std::optional<Written<T>> look_twice(const Place& place, const Box& part, const LookAgain& look, const Hold<T>& hold) {
+    const auto cut = [&](double by) { return hold(lines_of({place.path, place.page, grown(part, by * closer_x, by * closer_y)}, look)); };
+    auto close = cut(1);
+    if (!close || !close->sure()) return {};
+    const auto wide = cut(wider);
+    return wide && wide->likely() && wide->value == close->value ? close : std::nullopt;
+}
+
+/// `lines`: those of the whole place.
+template <class T>
+std::optional<Written<T>> look_closer(const Place& place, const Lines& lines, const LookAgain& look, const Hold<T>& hold) {
+    auto whole = hold(lines);
+    if (!whole || whole->sure()) return whole;
+    std::optional<Written<T>> sure;
+    for (std::size_t i = 0; i < std::min(whole->stands.size(), most_looks); ++i) {
+        auto part = look_twice(place, whole->stands[i], look, hold);
+        if (!part) continue;
+        if (sure && sure->value != part->value) return whole;
+        sure = std::move(part);
+    }
+    return sure ? sure : whole;
+}
+
+template <class T>
+std::optional<WrittenValue> told(const std::optional<Written<T>>& written, const std::function<Value(const T&)>& value) {
+    if (!written || !written->likely()) return {};
+    return WrittenValue{value(written->value), written->box, written->sure()};
+}
+
+std::optional<WrittenValue> payee_in(const Place& place, const Expectations& expectations, const LookAgain& look) {
+    std::optional<WrittenValue> best;
+    const auto lines = lines_of(place, look);
+    for (const auto& payee : expectations.payees) {
+        if (best && best->sure) break;
+        const auto name = look_closer<std::string>(place, lines, look, [&](const Lines& seen) { return written_name(seen, payee); });
+        if (auto one = told<std::string>(name, [&](const auto&) { return Value{expectations.payees.front()}; })) best = std::move(one);
+    }
+    return best;
+}
+
+}  // namespace
+
+std::optional<WrittenValue> written_in(std::string_view field, const Place& place, const Expectations& expectations, const LookAgain& look) {
+    if (field == "payee") return payee_in(place, expectations, look);
+    if (field == "amount" || field == "amount_in_words") {
+        const auto sum = look_closer<double>(place, lines_of(place, look), look, field == "amount" ? written_figures : written_words);
+        return told<double>(sum, [](double euros) { return Value{euros}; });
+    }
+    if (!field.ends_with("_on")) return {};
+    const auto day = look_closer<Date>(place, lines_of(place, look), look, [&](const Lines& seen) { return written_day(seen, expectations.first_year, expectations.last_year); });
+    return told<Date>(day, [](const Date& date) { return Value{to_iso(date)}; });
+}
+
+const std::string* name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look) {
+    const auto lines = lines_of(place, look);
+    for (const auto& name : names) {
+        const auto found = look_closer<std::string>(place, lines, look, [&](const Lines& seen) { return written_name(seen, name); });
+        if (found && found->sure()) return &name;
+    }
+    return nullptr;
+}
+
+}  // namespace paraphe::confirm

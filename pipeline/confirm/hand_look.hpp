@@ -1,0 +1,30 @@
+#pragma once
+
+#include "confirm/confirm.hpp"
+#include "confirm/written.hpp"
+#include "model/document.hpp"
+#include "model/expectations.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace paraphe::confirm {
+
+/// What a hand wrote in the place of a cheque's or letter's field ("amount", "amount_in_words", "payee", a day).
+struct WrittenValue {
+    Value value;    ///< a payee is named as the list's first
+    Box box;
+    bool sure = false;  ///< nothing else could be meant; otherwise something could, but this fits best and leads
+};
+
+/// Looks at the place as a whole and, where that leaves it open, once more at each part of it where a value seems to stand: alone, cut out at
+/// its own height, writing is seen more clearly than in a long line. Parts that surely say different things leave it open.
+/// Fields of another name have none, and nobody looks.
+[[nodiscard]] std::optional<WrittenValue> written_in(std::string_view field, const Place& place, const Expectations& expectations, const LookAgain& look);
+
+/// The first of those names that surely stands there, by a hand; null when none does. Looked at in the same way.
+[[nodiscard]] const std::string* name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look);
+
+}  // namespace paraphe::confirm

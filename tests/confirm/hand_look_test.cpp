@@ -1,0 +1,84 @@
+#include "confirm/hand_look.hpp"
+#include "sign_lines.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace paraphe::confirm {
+namespace {
+
+const Place page_wide{"letter.pdf", 1, {0, 0, 1, 1}};
+
+Expectations of_2017() {
+    Expectations out;
+    out.payees = {"France IT"};
+    out.first_year = 2008;
+    out.last_year = 2020;
+    return out;
+}
+
+/// Lines that the whole place shows, and those that a closer look at a part shows, in the order of the looks.
+struct Paper {
+    std::vector<std::string> whole;
+    std::vector<std::string> closer;
+    std::vector<Box> looked_at = {};
+
+    LookAgain look() {
+        return [this](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+            CropAnswer answer;
+            const bool first = request.box == page_wide.box;
+            if (!first) looked_at.push_back(request.box);
+            const auto one = looked_at.size() - 1;
+            const auto texts = first ? whole : one < closer.size() ? std::vector{closer[one]} : std::vector<std::string>{};
+            for (const auto& text : texts) {
+                auto line = signs_of(text);
+                line.box = {0, 0.1 * static_cast<double>(answer.lines.size() + 1), 1, 0.03};
+                line.line = static_cast<int>(answer.lines.size());
+                answer.lines.push_back(line);
+            }
+            return answer;
+        };
+    }
+};
+
+TEST(HandLook, WhatTheWholePlaceSaysSurelyIsNotLookedAtAgain) {
+    Paper paper{{"caen, le 13/02/2017"}, {}};
+    const auto found = written_in("signed_on", page_wide, of_2017(), paper.look());
+    ASSERT_TRUE(found);
+    EXPECT_TRUE(found->sure);
+    EXPECT_TRUE(paper.looked_at.empty());
+}
+
+TEST(HandLook, APartThatIsLeftOpenIsLookedAtAlone) {
+    Paper paper{{"bourg-en-bresse, le 1?38/02/2017"}, {"le 13/02/2017"}};
+    const auto found = written_in("signed_on", page_wide, of_2017(), paper.look());
+    ASSERT_TRUE(found);
+    EXPECT_TRUE(found->sure);
+    EXPECT_EQ(found->value, Value{std::string("2017-02-13")});
+    ASSERT_EQ(paper.looked_at.size(), 1U);
+    EXPECT_GT(paper.looked_at[0].x, 0.5);
+    EXPECT_LT(paper.looked_at[0].h, 0.05);
+}
+
+TEST(HandLook, PartsThatSaySurelyDifferentThingsLeaveItOpen) {
+    Paper paper{{"le 1?38/02/2017", "le 1?38/02/2017"}, {"le 13/02/2017", "le 18/02/2017"}};
+    const auto found = written_in("signed_on", page_wide, of_2017(), paper.look());
+    EXPECT_FALSE(found && found->sure);
+    EXPECT_EQ(paper.looked_at.size(), 2U);
+}
+
+TEST(HandLook, ANameIsToldByAPartOfALine) {
+    Paper paper{{"a l'ordre de fran?cde it"}, {"france it"}};
+    const std::vector<std::string> names{"Tangram", "France IT"};
+    EXPECT_EQ(name_written_in(page_wide, names, paper.look()), &names[1]);
+}
+
+TEST(HandLook, AFieldThatNoHandFillsHasNoValue) {
+    Paper paper{{"13/02/2017"}, {}};
+    EXPECT_FALSE(written_in("siren", page_wide, of_2017(), paper.look()));
+}
+
+}  // namespace
+}  // namespace paraphe::confirm
