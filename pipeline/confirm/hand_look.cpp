@@ -77,13 +77,13 @@ std::optional<WrittenValue> written_in(std::string_view field, const Place& plac
     return told<Date>(day, [](const Date& date) { return Value{to_iso(date)}; });
 }
 
-const std::string* name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look) {
+std::optional<Box> name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look) {
     const auto lines = lines_of(place, look);
     for (const auto& name : names) {
         const auto found = look_closer<std::string>(place, lines, look, [&](const Lines& seen) { return written_name(seen, name); });
-        if (found && found->sure()) return &name;
+        if (found && found->sure()) return found->stands.empty() ? found->box : found->stands.front();
     }
-    return nullptr;
+    return {};
 }
 
 }  // namespace paraphe::confirm

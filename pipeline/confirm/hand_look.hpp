@@ -24,7 +24,7 @@ struct WrittenValue {
 /// Fields of another name have none, and nobody looks.
 [[nodiscard]] std::optional<WrittenValue> written_in(std::string_view field, const Place& place, const Expectations& expectations, const LookAgain& look);
 
-/// The first of those names that surely stands there, by a hand; null when none does. Looked at in the same way.
-[[nodiscard]] const std::string* name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look);
+/// Where the first of those names that surely stands there, by a hand, stands. Looked at in the same way.
+[[nodiscard]] std::optional<Box> name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look);
 
 }  // namespace paraphe::confirm

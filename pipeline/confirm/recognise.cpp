@@ -23,7 +23,7 @@ constexpr double same_from = 0.85, stranger_below = 0.5, same_person_from = 0.8;
 constexpr double plain_worth = 0.95, faint_worth = 0.9, hardly_worth = 0.6;
 /// Print that the engine was sure of says what it says: a name that is only somewhat like it is another one.
 constexpr double clear_print = 0.8;
-constexpr int most_looks = 2;   // second looks a field: each costs a second
+constexpr std::size_t most_looks = 2, most_looks_for_a_hand = 5;  // second looks a field: in every rendering each costs a second
 
 /// One name to look for: its words in every order and length in which they may be printed.
 struct Sought {
@@ -87,12 +87,12 @@ std::string folded_words(const std::vector<Word>& words) {
 /// The sought name that a hand wrote there.
 std::optional<Recognised> by_hand(const Spot& spot, const std::vector<Sought>& names, const LookAgain& look) {
     for (const auto& sought : names)
-        if (name_written_in(spot.place, sought.spellings, look)) return Recognised{sought.value, "written " + spot.why, spot.place, faint_worth};
+        if (const auto box = name_written_in(spot.room, sought.spellings, look))
+            return Recognised{sought.value, "written " + spot.why, {spot.room.path, spot.room.page, *box}, faint_worth};
     return {};
 }
 
 std::optional<Recognised> by_picture(const Spot& spot, const std::vector<Sought>& names, const LookAgain& look) {
-    if (auto found = by_hand(spot, names, look)) return found;
     const auto answer = look(spot.place.path, {spot.place.page, spot.place.box, CropPurpose::every_way});
     if (!answer) return {};
     std::optional<Recognised> best;
@@ -147,11 +147,15 @@ std::optional<Recognised> look_at_spots(const std::vector<Spot>& spots, const st
             const auto sought = std::ranges::find(names, found->value, &Sought::value);
             if (picture_agrees(*found, *sought, look, page_of)) return found;
         }
-    int looks = 0;
-    for (const auto& spot : spots) {
-        if (!spot.picture || (spot.clarity >= clear_print && !perhaps_not_all) || looks++ >= most_looks) continue;
+    std::vector<Spot> unclear;
+    for (const auto& spot : spots)
+        if (spot.picture && (spot.clarity < clear_print || perhaps_not_all)) unclear.push_back(spot);
+    if (unclear.size() > most_looks_for_a_hand) unclear.resize(most_looks_for_a_hand);
+    for (const auto& spot : unclear)
+        if (auto found = by_hand(spot, names, look)) return found;
+    if (unclear.size() > most_looks) unclear.resize(most_looks);
+    for (const auto& spot : unclear)
         if (auto found = by_picture(spot, names, look)) return found;
-    }
     return {};
 }
 
@@ -208,16 +212,29 @@ void recognise_company(Document& document, const Known& known, bool own_paper, c
             }
 }
 
+/// "732829320" as a hand writes it, with spaces or none.
+std::string in_threes(const std::string& digits) {
+    std::string out;
+    for (std::size_t i = 0; i < digits.size(); ++i) out += (i > 0 && i % 3 == 0 ? " " : "") + digits.substr(i, 1);
+    return out;
+}
+
 void recognise_siren(Document& document, const Known& known, bool own_paper, const LookAgain& look, const PageOf& page_of) {
     const auto* read = field(document, "siren");
     const auto* text = text_of(read);
     if (settled(read) || (text && (*text == known.siren ? read->chosen.confidence >= read_from : valid_siren(*text) && read->chosen.confidence >= read_from))) return;
     const auto* name = field(document, "company_name");
     if (const auto* said_name = text_of(name); said_name && name->chosen.confidence >= read_from && company_likeness(*said_name, known.names) < stranger_below) return;
+    const Sought digits{known.siren, {{known.siren}}, {in_threes(known.siren)}};
     for (const auto& spot : siren_spots(document, known.siren, own_paper, page_of)) {
-        const Sought digits{known.siren, {{known.siren}}, {}};
         const Recognised found{known.siren, "recognised " + spot.why, spot.place, 0.93};
         if (picture_agrees(found, digits, look, page_of)) return put(document, "siren", found);
+    }
+    if (text) return;
+    int looks = 0;
+    for (const auto& spot : number_spots(document, page_of)) {
+        if (spot.clarity >= clear_print || ++looks > static_cast<int>(most_looks_for_a_hand)) continue;
+        if (auto found = by_hand(spot, {digits}, look)) return put(document, "siren", *found);
     }
 }
 

@@ -25,7 +25,11 @@ constexpr std::array<std::string_view, 17> strangers{"COURTIER", "COURTAGE", "OR
 /// Words that make a number the company's register number rather than a policy's or a client's.
 constexpr std::array<std::string_view, 8> number_words{"SIREN", "SIRET", "RCS", "R.C.S", "IMMATRICUL", "IDENTIFICATION", "TVA", "REGISTRE"};
 
+/// And those after which it stands on a form.
+constexpr std::array<std::string_view, 3> number_cues{"SIRET", "SIREN", "RCS"};
+
 constexpr double form_line = 1.1;      // heights of a line: what a hand's letters reach above and below it
+constexpr double form_width = 0.55, least_height = 0.008;
 constexpr double right_edge = 0.96;
 constexpr double letterhead_ends = 0.2, foot_begins = 0.9;
 constexpr double addressee_from_x = 0.42, addressee_to_y = 0.45;
@@ -51,6 +55,13 @@ bool names_a_stranger(std::string_view folded) {
     return std::ranges::any_of(strangers, [folded](std::string_view word) { return folded.find(word) != std::string_view::npos; });
 }
 
+/// The blank of a form that begins at `x`, on a line so high: a hand's letters reach above and below it.
+Place blank_from(const Leaf& leaf, double x, double y, double height) {
+    const double h = std::max(height, least_height);
+    const Box room{x, std::max(0.0, y - 0.5 * form_line * h), std::max(0.05, std::min(form_width, right_edge - x)), h * (1 + form_line)};
+    return placed(leaf, room);
+}
+
 /// What stands after a phrase: the rest of its line and what is cut from it, then the line below in its column.
 Spot after(const Leaf& leaf, const Span& cue, std::string_view phrase) {
     Spot spot;
@@ -67,9 +78,8 @@ Spot after(const Leaf& leaf, const Span& cue, std::string_view phrase) {
     }
     spot.clarity = words > 0 ? sure / words : 0;
     for (const auto& below : leaf.text.below({cue.line, 0, line.folded.size(), 1}, 1)) spot.folded += " " + std::string(leaf.text.folded(below));
-    const double height = std::max(label.h, 0.008);
-    const Box room{label.right(), std::max(0.0, label.y - 0.5 * form_line * height), std::max(0.05, std::min(0.55, right_edge - label.right())), height * (1 + form_line)};
-    spot.place = placed(leaf, words > 0 ? box : room);
+    spot.room = blank_from(leaf, label.right(), label.y, label.h);
+    spot.place = words > 0 ? placed(leaf, box) : spot.room;
     spot.picture = line.folded.size() < 60;
     spot.why = "after \"" + std::string(phrase) + "\"";
     return spot;
@@ -117,6 +127,7 @@ std::optional<Spot> at_candidate(const std::vector<Leaf>& leaves, const Candidat
         if (spot.folded.empty()) return {};
         spot.clarity = words > 0 ? sure / words : 0;
         spot.place = placed(leaf, grown(start, 0.01, 0.5 * upright.h));
+        spot.room = blank_from(leaf, std::max(0.0, start.x - 0.01), start.y, start.h);
         spot.picture = true;
         spot.why = "where the extractor looked (" + candidate.why + ")";
         return spot;
@@ -155,7 +166,7 @@ Spot whole_line(const Leaf& leaf, std::size_t k, std::string why) {
     spot.folded = line.folded;
     for (const auto& below : leaf.text.below(whole, 1)) spot.folded += " " + std::string(leaf.text.folded(below));
     spot.clarity = leaf.text.confidence(whole);
-    spot.place = placed(leaf, line.box);
+    spot.place = spot.room = placed(leaf, line.box);
     spot.why = std::move(why);
     return spot;
 }
@@ -176,6 +187,15 @@ std::vector<Spot> free_spots(const Document& document, bool own_paper, const Pag
             if (own_paper && line.box.y < letterhead_ends) found.push_back(whole_line(leaf, k, "in the letterhead"));
             else if (!own_paper && addressee) found.push_back(whole_line(leaf, k, "in the addressee's place"));
         }
+    return found;
+}
+
+std::vector<Spot> number_spots(const Document& document, const PageOf& page_of) {
+    std::vector<Spot> found;
+    for (const auto& leaf : leaves_of(document, page_of))
+        for (const std::string_view cue : number_cues)
+            for (const auto& span : leaf.text.find(cue))
+                if (!names_a_stranger(leaf.text.lines()[span.line].folded)) found.push_back(after(leaf, span, cue));
     return found;
 }
 

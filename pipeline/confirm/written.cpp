@@ -17,10 +17,13 @@ namespace {
 constexpr double a_sign_is_worth = 0.7;   // a longer spelling explains more of the line than a shorter one within it
 constexpr double part_hopeless = 9;       // a spelling whose part fits worse is not tried
 constexpr double whole_hopeless = 12;
-constexpr double good_fit = 0.2;          // a sign
-// Leads from which values were never wrong on hands that training had not seen (tests/hand/measure_hand.py); every name that is one letter
-// off is a rival of a name's, so that less will do.
+// Leads from which values were never wrong, or hardly ever, on hands that training had not seen (tests/hand/measure_hand.py); every name that
+// is one letter off is a rival of a name's, so that less will do.
 constexpr double lead_of_day = 3, lead_of_figures = 5, lead_of_words = 4, lead_of_name = 0.5;
+// There, of 200 names that share a word with a long one, none was taken for it from here on, whatever its rivals.
+constexpr std::size_t long_name = 10;     // signs
+constexpr double good_fit = 0.2;          // a sign
+constexpr double lead_of_long_name = -5, fit_of_long_name = 0.4;
 constexpr double likely_share = 0.25;     // of that lead
 constexpr std::size_t fewest_signs = 4;   // of a name: a shorter one is everywhere
 
@@ -73,6 +76,16 @@ public:
         }
     }
 
+    /// That value, whether it wins or not: its lead is below zero when it does not.
+    [[nodiscard]] std::optional<Written<T>> of(const T& value, double needed) const {
+        const auto own = best_.find(value);
+        if (own == best_.end()) return {};
+        double rival = SignLine::none;
+        for (const auto& [v, entry] : best_)
+            if (v != value) rival = std::min(rival, entry.score);
+        return Written<T>{value, seen_[own->second.line].box, own->second.excess, std::min(rival - own->second.score, whole_hopeless), needed, good_fit, stands()};
+    }
+
     [[nodiscard]] std::optional<Written<T>> winner(double needed) const {
         const Entry* first = nullptr;
         const T* value = nullptr;
@@ -87,7 +100,7 @@ public:
             }
         }
         if (!first) return {};
-        return Written<T>{*value, seen_[first->line].box, first->excess, std::min(second - first->score, whole_hopeless), needed, stands()};
+        return Written<T>{*value, seen_[first->line].box, first->excess, std::min(second - first->score, whole_hopeless), needed, good_fit, stands()};
     }
 
 private:
@@ -182,11 +195,11 @@ const std::vector<std::string>& numbers_in_words() {
 
 template <class T>
 bool Written<T>::sure() const {
-    return excess <= good_fit && lead >= needed;
+    return excess <= fit && lead >= needed;
 }
 template <class T>
 bool Written<T>::likely() const {
-    return excess <= good_fit && lead >= likely_share * needed;
+    return excess <= fit && lead >= likely_share * needed;
 }
 template struct Written<Date>;
 template struct Written<double>;
@@ -241,11 +254,12 @@ std::optional<Written<double>> written_words(std::span<const SignColumns> lines)
     return contest.winner(lead_of_words);
 }
 
-/// Every pattern that differs by one letter exchanged, added or left out.
+/// Every pattern that differs by one letter or figure exchanged, added or left out.
 std::vector<std::string> one_letter_off(const std::string& pattern) {
     std::vector<std::string> out;
     for (std::size_t i = 0; i <= pattern.size(); ++i) {
-        for (char c = 'a'; c <= 'z'; ++c) {
+        const bool number = std::isdigit(static_cast<unsigned char>(pattern[std::min(i, pattern.size() - 1)]));
+        for (char c = number ? '0' : 'a'; c <= (number ? '9' : 'z'); ++c) {
             out.push_back(pattern.substr(0, i) + c + pattern.substr(i));
             if (i < pattern.size() && pattern[i] != '_' && pattern[i] != c) out.push_back(pattern.substr(0, i) + c + pattern.substr(i + 1));
         }
@@ -261,12 +275,10 @@ std::optional<Written<std::string>> written_name(std::span<const SignColumns> li
     contest.enter(std::string(name), pattern, Apart::after_words);
     if (!contest.winner(lead_of_name)) return {};
     for (const auto& rival : one_letter_off(pattern)) contest.enter(rival, rival, Apart::after_words);
-    auto best = contest.winner(lead_of_name);
-    if (best && best->value != name) {
-        best->value = name;
-        best->lead = 0;
-    }
-    return best;
+    if (pattern.size() < long_name) return contest.of(std::string(name), lead_of_name);
+    auto found = contest.of(std::string(name), lead_of_long_name);
+    if (found) found->fit = fit_of_long_name;
+    return found;
 }
 
 }  // namespace paraphe::confirm

@@ -20,6 +20,7 @@ struct Written {
     double excess = 0;  ///< SignLine::excess of its best spelling, per sign of it
     double lead = 0;    ///< over the next best value, as -log of a probability
     double needed = 1;  ///< of a lead, for it to be sure
+    double fit = 0.2;   ///< its greatest excess, for it to be believed
     std::vector<Box> stands{};  ///< the places on the lines where values fit best, the likeliest first: where to look closer
 
     /// Nothing else could be meant.
@@ -34,8 +35,8 @@ struct Written {
 [[nodiscard]] std::optional<Written<double>> written_figures(std::span<const SignColumns> lines);
 /// The same in words.
 [[nodiscard]] std::optional<Written<double>> written_words(std::span<const SignColumns> lines);
-/// Is that name written there? Its rivals are those that differ by one letter; where one of them fits better, its lead is 0. Not for names of
-/// less than four signs.
+/// Is that name written there? Its rivals are those that differ by one letter; where one of them fits better, its lead is below zero. A long name
+/// need not be spelled as clearly as a short one: other companies differ from it by a word. Not for names of less than four signs.
 [[nodiscard]] std::optional<Written<std::string>> written_name(std::span<const SignColumns> lines, std::string_view name);
 
 }  // namespace paraphe::confirm

@@ -3,7 +3,7 @@
     measure_hand.py PROBE MODELS [COUNT]
 PARAPHE_HAND names the folder of the hands (fonts held out of training), PARAPHE_PRINT and PARAPHE_MNIST as in
 pipeline/hand/training/README.md. PROBE is the built hand_probe. For a payee the question is whether "France IT" is said where it
-stands and where a name like it stands.
+stands and where a name like it stands; for a company, whether its name is said there or one that shares a word with it.
 """
 import pathlib
 import re
@@ -17,7 +17,12 @@ import numpy as np
 sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / 'pipeline/hand/training'))
 import lines  # noqa: E402
 
+FIELDS = ['drawn_on', 'amount', 'amount_in_words', 'payee', 'company']
 NEAR_NAMES = ['France TV', 'Frame IT', 'Franck It', 'France Ita', 'Franco IT', 'Finance IT', 'France ID', 'Fiance & Cie', 'Trance IT', 'France Lit']
+
+
+FIRST = ['Tangram', 'Cobalt', 'Ixeo', 'Sirius', 'Vertigo', 'Mosaïque', 'Opaline', 'Équinoxe', 'Alizé', 'Boréal', 'Kairos', 'Lumen', 'Nova', 'Pixel', 'Octave', 'Zephyr']
+SECOND = ['Informatique', 'Ingénierie', 'Conseil', 'Web', 'Data', 'Numérique', 'Services', 'Studio', 'Lab', 'Hébergement', 'Interactive', 'Technologies']
 
 
 def iso(said):
@@ -37,6 +42,14 @@ def number(said):
 
 def content(r, field):
     """What is written, and the value that may be told of it."""
+    if field == 'company':
+        first, second = (int(r.integers(len(words))) for words in (FIRST, SECOND))
+        said = f'{FIRST[first]} {SECOND[second]}'
+        # Asked for as often: the same, another second word, another first one.
+        asked = [(first, second), (first, (second + 1 + int(r.integers(len(SECOND) - 1))) % len(SECOND)),
+                 ((first + 1 + int(r.integers(len(FIRST) - 1))) % len(FIRST), second)][int(r.integers(3))]
+        asked = f'{FIRST[asked[0]]} {SECOND[asked[1]]}'
+        return said, asked if said == asked else 'another name', asked
     if field == 'drawn_on':
         said = lines.date(r)
         return said, iso(said)
@@ -75,18 +88,18 @@ def main(probe, models, count):
         asked, truth = [], []
         for i in range(count):
             r = np.random.default_rng(700_000_000 + i)
-            field = ['drawn_on', 'amount', 'amount_in_words', 'payee'][i % 4]
-            said, value = content(r, field)
+            field = FIELDS[i % len(FIELDS)]
+            said, value, *asked_for = content(r, field)
             said = said.upper() if r.random() < 0.25 else said
             grey, _ = lines.drawn(800_000_000 + i, said)
-            room = in_its_place(r, grey.astype(np.uint8), 900_000_000 + i, lead_in=i % 8 >= 4)
+            room = in_its_place(r, grey.astype(np.uint8), 900_000_000 + i, lead_in=i % (2 * len(FIELDS)) >= len(FIELDS))
             path = f'{folder}/{i}.pgm'
             cv2.imwrite(path, room)
-            asked.append(f'{field} {path}')
+            asked.append(f"{'name=' + asked_for[0].replace(' ', '_') if asked_for else field} {path}")
             truth.append((field, said, value))
         told = subprocess.run([probe, models], input='\n'.join(asked), text=True, capture_output=True, check=True).stdout.splitlines()
     told = [value if sure == '1' else '-' for value, sure in (row.split('\t') for row in told)]
-    for field in ('drawn_on', 'amount', 'amount_in_words', 'payee'):
+    for field in FIELDS:
         of = [(t, v, s) for t, (f, s, v) in zip(told, truth) if f == field]
         right = sum(t == v for t, v, _ in of)
         wrong = [(s, t) for t, v, s in of if t not in ('-', v)]

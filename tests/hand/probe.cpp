@@ -1,4 +1,4 @@
-// hand_probe MODELS: for each line of stdin, "FIELD PICTURE.pgm" (FIELD: amount, amount_in_words, payee, drawn_on; pictures of 200 dpi), the
+// hand_probe MODELS: for each line of stdin, "FIELD PICTURE.pgm" (FIELD: amount, amount_in_words, payee, drawn_on, name=Words_of_it; pictures of 200 dpi), the
 // value that fits best and leads, and 1 when it is sure; a tab between. Used by measure_hand.py.
 #include "confirm/hand_look.hpp"
 #include "hand/hand.hpp"
@@ -61,6 +61,13 @@ void tell(const std::string& field, const hand::LineReader& reader, const Pictur
         answer.lines = reader.look_at(page, request.box);
         return answer;
     };
+    if (field.starts_with("name=")) {
+        auto name = field.substr(5);
+        std::ranges::replace(name, '_', ' ');
+        const bool there = confirm::name_written_in({"", 1, place}, std::span(&name, 1), look).has_value();
+        std::cout << (there ? name : "-") << '\t' << there << std::endl;
+        return;
+    }
     const auto found = confirm::written_in(field, {"", 1, place}, expectations, look);
     if (!found) std::cout << "-\t0" << std::endl;
     else std::cout << shown(found->value) << '\t' << found->sure << std::endl;
