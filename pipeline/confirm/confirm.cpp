@@ -1,5 +1,6 @@
 #include "confirm/confirm.hpp"
 
+#include "confirm/columns.hpp"
 #include "confirm/doubt.hpp"
 #include "confirm/handwriting.hpp"
 #include "confirm/magnetic_line.hpp"
@@ -26,6 +27,9 @@ constexpr double written_in = 0.2, not_surely_bare = 0.5;
 constexpr double likely_blank = 0.3;
 /// A mark below this may be a speck.
 constexpr double surely_written = 0.5;
+
+/// From here on a signatory's name is worth looking for in ink.
+constexpr double named_from = 0.6;
 
 enum class Answer { agrees, differs, silent };
 
@@ -160,6 +164,14 @@ void look_at_blanks(Document& document, const LookAgain& look) {
     }
 }
 
+void sign_by_name(Document& document, const LookAgain& look, const PageOf& page_of) {
+    const auto* read = field(document, "signatory");
+    const auto* signatory = read ? std::get_if<std::string>(&read->chosen.value) : nullptr;
+    if (!signatory || read->chosen.confidence < named_from) return;
+    for (auto& slot : document.slots)
+        if (slot.purpose == "signature") take_written_signature(slot, *signatory, look, page_of);
+}
+
 }  // namespace
 
 void confirm(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
@@ -178,8 +190,10 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
         weigh(field, look_well({field.chosen, kind, room, values_beside(document, field, room)}, look), from_layer, kind);
     }
     look_at_blanks(document, look);
+    look_for_columns(document, look);
     for (auto& slot : document.slots)
         if (bears_a_mark(slot)) settle(slot, look, page_of);
+    sign_by_name(document, look, page_of);
     name_by_place(document);
 }
 

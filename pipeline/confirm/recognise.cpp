@@ -23,6 +23,7 @@ constexpr double same_from = 0.85, stranger_below = 0.5, same_person_from = 0.8;
 constexpr double plain_worth = 0.95, faint_worth = 0.9, hardly_worth = 0.6;
 /// Print that the engine was sure of says what it says: a name that is only somewhat like it is another one.
 constexpr double clear_print = 0.8;
+constexpr std::size_t most_pages_searched = 2;   // of a document, for a name by a hand: a letter is no longer
 constexpr std::size_t most_looks = 2, most_looks_for_a_hand = 5;  // second looks a field: in every rendering each costs a second
 
 /// One name to look for: its words in every order and length in which they may be printed.
@@ -54,11 +55,7 @@ Sought person(const std::string& name) {
         std::ranges::rotate(turned_round, turned_round.begin() + 1);
         sought.variants.push_back(turned_round);
     }
-    auto written = parse_person(name).words;
-    for (std::size_t i = 0; i < written.size(); ++i) {
-        sought.spellings.push_back(spaced(written));
-        std::ranges::rotate(written, written.begin() + 1);
-    }
+    sought.spellings = orders_of_name(name);
     return sought;
 }
 
@@ -159,6 +156,17 @@ std::optional<Recognised> look_at_spots(const std::vector<Spot>& spots, const st
     return {};
 }
 
+/// Of a form that a hand filled, lines may be lost with their labels: on the candidate's own paper a name that a hand wrote is the candidate's,
+/// wherever it stands.
+std::optional<Recognised> by_hand_anywhere(const Document& document, const std::vector<Sought>& names, const LookAgain& look, const PageOf& page_of) {
+    std::size_t pages = 0;
+    for (const auto& part : document.parts) pages += part.pages.size();
+    if (pages > most_pages_searched) return {};
+    for (const auto& spot : page_spots(document, page_of))
+        if (auto found = by_hand(spot, names, look)) return found;
+    return {};
+}
+
 bool settled(const Field* field) { return field && (field->confirmed == false || field->confirmed == true); }
 
 /// A reading that was not understood at a place where the name belongs: another company's, perhaps.
@@ -203,6 +211,8 @@ void recognise_company(Document& document, const Known& known, bool own_paper, c
         else put(document, "company_name", *found);
         return;
     }
+    if (own_paper)
+        if (const auto found = by_hand_anywhere(document, names, look, page_of)) return put(document, "company_name", *found);
     if (read) return;
     for (const auto& spot : free_spots(document, own_paper || bears_the_siren(document, known, page_of), page_of))
         for (const auto& sought : names)
@@ -246,7 +256,8 @@ void recognise_signatory(Document& document, const Known& known, const LookAgain
     if (text && !read->by_hand && read->chosen.confidence >= read_from) return;
     std::vector<Sought> names;
     for (const auto& representative : known.people) names.push_back(person(representative));
-    const auto found = look_at_spots(signatory_spots(document, read, page_of), names, false, look, page_of);
+    auto found = look_at_spots(signatory_spots(document, read, page_of), names, false, look, page_of);
+    if (!found) found = by_hand_anywhere(document, names, look, page_of);
     if (found) put(document, "signatory", *found);
 }
 

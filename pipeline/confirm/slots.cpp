@@ -1,5 +1,8 @@
 #include "confirm/slots.hpp"
 
+#include "confirm/hand_look.hpp"
+#include "formats/person.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <vector>
@@ -23,6 +26,10 @@ constexpr double initials_from = 0.4;
 /// How many marks of a page are looked at again, and how much of the page around each is shown.
 constexpr std::size_t most_looks = 3;
 constexpr double around_x = 0.03, around_y = 0.02;
+/// What a signature in plain letters is worth.
+constexpr double written_name_signs = 0.92;
+/// A label is printed so clearly and so near (a fraction of the page's width) to what is written after it.
+constexpr double plain_print = 0.6, near_label = 0.25;
 
 bool is_ink_of_a_hand(MarkKind kind) { return kind != MarkKind::stamp; }
 
@@ -106,6 +113,25 @@ void settle_anywhere(Slot& slot, const PageReading& page, const LookAgain& look)
     slot.confidence = absence_seen;
 }
 
+/// Most of the box is covered by marks that a hand made.
+bool by_a_hand(const Box& box, const PageReading& page) {
+    double inked = 0;
+    for (const auto& mark : page.marks)
+        if (is_ink_of_a_hand(mark.kind) && mark.confidence >= doubt_from) inked += covered(box, mark.box);
+    return inked >= 0.5;
+}
+
+/// Printed words on its line to the left: it fills a form's blank, "nom du signataire".
+bool stands_after_print(const Box& box, const PageReading& page) {
+    const Box name = turned(box, page.rotation);
+    return std::ranges::any_of(page.words, [&](const Word& word) {
+        const Box print = turned(word.box, page.rotation);
+        const double shared = std::min(print.bottom(), name.bottom()) - std::max(print.y, name.y);
+        const bool left = print.right() <= name.x + 0.1 * name.w && print.right() > name.x - near_label;
+        return left && word.confidence >= plain_print && shared > 0.5 * print.h;
+    });
+}
+
 }  // namespace
 
 void settle(Slot& slot, const LookAgain& look, const PageOf& page_of) {
@@ -133,6 +159,16 @@ void settle(Slot& slot, const LookAgain& look, const PageOf& page_of) {
         slot.ink = Ink::unsure;
         slot.confidence = 0.5;
     }
+}
+
+void take_written_signature(Slot& slot, const std::string& signatory, const LookAgain& look, const PageOf& page_of) {
+    const PageReading* page = page_of(slot.place.path, slot.place.page);
+    if (!page || slot.place.box.empty() || slot.ink == Ink::empty || (slot.ink == Ink::present && slot.mark == MarkKind::signature)) return;
+    const auto box = name_written_in(slot.place, orders_of_name(signatory), look);
+    if (!box || !by_a_hand(*box, *page) || stands_after_print(*box, *page)) return;
+    slot.ink = Ink::present;
+    slot.mark = MarkKind::signature;
+    slot.confidence = written_name_signs;
 }
 
 void name_by_place(Document& document) {

@@ -2,11 +2,17 @@
 
 #include "confirm/confirm.hpp"
 
+#include <string>
+
 namespace paraphe::confirm {
 
 /// Says of a place where a mark belongs whether it is empty, from the marks found on the page and from a look at the pixels of
 /// the place itself. Without an answer the slot stays unsure.
 void settle(Slot& slot, const LookAgain& look, const PageOf& page_of);
+
+/// Who signs with a name in plain letters has signed: a place that is not surely signed, and in which ink of a hand writes the signatory's name
+/// with no printed label before it, is signed. To be called for a settled slot.
+void take_written_signature(Slot& slot, const std::string& signatory, const LookAgain& look, const PageOf& page_of);
 
 /// A mark's kind follows from where it stands: ink of a hand that fills a signature's place is the signature, be it as short as
 /// initials or a name in plain letters. To be called once the slots are settled.

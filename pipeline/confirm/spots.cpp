@@ -190,6 +190,19 @@ std::vector<Spot> free_spots(const Document& document, bool own_paper, const Pag
     return found;
 }
 
+std::vector<Spot> page_spots(const Document& document, const PageOf& page_of) {
+    constexpr double band = 0.26, step = 0.24;   // fractions of the page: a band's lines are not too many for one look
+    std::vector<Spot> found;
+    for (const auto& leaf : leaves_of(document, page_of))
+        for (double top = 0; top < 1 - band / 2; top += step) {
+            Spot spot;
+            spot.place = spot.room = placed(leaf, {0.03, top, 0.94, std::min(band, 1 - top)});
+            spot.why = "somewhere on the page";
+            found.push_back(std::move(spot));
+        }
+    return found;
+}
+
 std::vector<Spot> number_spots(const Document& document, const PageOf& page_of) {
     std::vector<Spot> found;
     for (const auto& leaf : leaves_of(document, page_of))

@@ -179,6 +179,8 @@ std::vector<Spelling<int>> years(int first, int last) {
     return out;
 }
 
+/// A figure alone is seen in any stroke: it may rival a sum, not be one.
+constexpr double lone_figure = 10;
 constexpr int most_euros = 10'000;
 
 /// The patterns of the numbers below that, by their number; the first is never asked for.
@@ -229,7 +231,9 @@ std::optional<Written<double>> written_figures(std::span<const SignColumns> line
         if (contest.excess_of_part(digits) > part_hopeless) continue;
         for (const char* cents : {"", ",00", ".00"}) contest.enter(n, digits + cents, Apart::from_sums);
     }
-    return contest.winner(lead_of_figures);
+    auto found = contest.winner(lead_of_figures);
+    if (found && found->value < lone_figure) found->lead = 0;
+    return found;
 }
 
 std::optional<Written<double>> written_words(std::span<const SignColumns> lines) {

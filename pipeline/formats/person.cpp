@@ -289,4 +289,15 @@ std::string initials(std::string_view printed) {
     return text;
 }
 
+std::vector<std::string> orders_of_name(std::string_view printed) {
+    auto words = parse_person(printed).words;
+    std::vector<std::string> orders;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::string& whole = orders.emplace_back();
+        for (const auto& word : words) whole += (whole.empty() ? "" : " ") + word;
+        std::ranges::rotate(words, words.begin() + 1);
+    }
+    return orders;
+}
+
 }  // namespace paraphe

@@ -19,6 +19,9 @@ struct Person {
 /// Reads a printed name; words that can be no name (roles, dates, figures) end it.
 [[nodiscard]] Person parse_person(std::string_view printed);
 
+/// The name, folded, in every order in which it may be written: which word is the surname is not told, so its words go round.
+[[nodiscard]] std::vector<std::string> orders_of_name(std::string_view printed);
+
 /// How surely two printed names are one person, 0 to 1: a surname in common (one edit allowed from five letters on) and
 /// one given name or its initial, in any order. Surname alone on one side: 0.6.
 [[nodiscard]] double same_person(std::string_view printed_a, std::string_view printed_b);

@@ -15,7 +15,7 @@ namespace paraphe::hand {
 namespace {
 
 constexpr int height = 40, widest = 1600;  // pixels of what the net is given; training/lines.py
-constexpr std::size_t most_lines = 24;
+constexpr int most_lines = 24;
 constexpr std::array<double, 2> margins{0.12, 0.3};  // of the line's height, around it
 
 float percentile(const cv::Mat& values, double share) {
@@ -90,7 +90,7 @@ std::vector<SignColumns> LineReader::look_at(const Picture& page, const Box& box
             seen.push_back({where, costs_of(net_->net.forward()), number});
         }
         ++number;
-        if (seen.size() >= most_lines) break;
+        if (number >= most_lines) break;
     }
     return seen;
 }

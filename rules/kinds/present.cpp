@@ -1,13 +1,29 @@
 #include "rules/absence.hpp"
 #include "rules/fields.hpp"
 
+#include <algorithm>
+
 namespace paraphe::rules {
 namespace {
 
-Ruling check(const Context& context, const CheckSpec&) {
-    if (context.document)
-        return ruling(Outcome::pass, "ok", context.document->confidence, pages_of(*context.document),
-                      "document " + context.document->id + " is this piece with " + in_words(context.document->confidence));
+/// What a page is, its words tell; that all values were found in the places where only this piece has them tells it once more.
+double sureness_of_kind(const Document& document, const CheckSpec& spec) {
+    const auto proofs = texts_of(spec, "proved_by");
+    if (proofs.empty()) return document.confidence;
+    double all_found = 1;
+    for (const auto& name : proofs) {
+        const auto* proof = field(document, name);
+        const bool in_its_place = proof && std::ranges::find(document.slots, name, &Slot::purpose) != document.slots.end();
+        all_found = std::min(all_found, in_its_place ? proof->chosen.confidence : 0);
+    }
+    return 1 - (1 - document.confidence) * (1 - all_found);
+}
+
+Ruling check(const Context& context, const CheckSpec& spec) {
+    if (context.document) {
+        const double sure = sureness_of_kind(*context.document, spec);
+        return ruling(Outcome::pass, "ok", sure, pages_of(*context.document), "document " + context.document->id + " is this piece with " + in_words(sure));
+    }
     const auto received = look_alikes_received(context);
     if (!received.empty()) {
         auto worst = Outcome::fail;
@@ -40,7 +56,7 @@ const RuleKind present{
     .name = "present",
     .meaning = {"La pièce est dans le dossier ; elle ne manque avec certitude que si chaque page a été lue et classée avec confiance.",
                 "The piece is in the dossier; it is surely missing only when every page was read and classified with confidence."},
-    .parameters = {},
+    .parameters = {{"proved_by", ParameterType::texts}},
     .reasons = {{"ok", Outcome::pass}, {"missing", Outcome::fail}, {"replaced", Outcome::fail, {"received"}}, {"perhaps_unread"}},
     .check = check,
     .needs_document = false,

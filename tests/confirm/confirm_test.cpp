@@ -232,6 +232,59 @@ TEST(SettleSlot, ADoubtfulSignatureIsLookedAtAgain) {
     EXPECT_EQ(document.slots[0].confidence, 0.98);
 }
 
+/// The place holds handwriting of no sure kind, in which the recogniser of handwriting sees that text.
+confirm::LookAgain hand_writes(std::string text) {
+    return [text = std::move(text)](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose == CropPurpose::hand) {
+            answer.lines.push_back(signs_of(text));
+            answer.lines.back().box = in_the_place;
+        } else {
+            answer.ink = Ink::unsure;
+            answer.confidence = 0.5;
+            answer.mark = MarkKind::handwriting;
+        }
+        return answer;
+    };
+}
+
+/// A letter of Jean-Marc Rey in whose signature's place a hand wrote that.
+Slot signed_in_letters(const std::string& text, PageReading page) {
+    auto document = letter_with(signature_slot());
+    document.fields.push_back({"signatory", {std::string("Jean-Marc Rey"), 0.95, {"lettre.pdf", 1, {}}, ""}, {}, {}, false});
+    confirm::confirm(document, {}, hand_writes(text), page_of(page));
+    return document.slots[0];
+}
+
+PageReading page_with_handwriting() {
+    PageReading page;
+    page.marks.push_back({MarkKind::handwriting, in_the_place, 0.6, false, false, "", ""});
+    return page;
+}
+
+TEST(SettleSlot, TheSignatorysNameInAHandIsASignature) {
+    const auto slot = signed_in_letters("jean-marc rey", page_with_handwriting());
+    EXPECT_EQ(slot.ink, Ink::present);
+    EXPECT_EQ(slot.mark, MarkKind::signature);
+}
+
+TEST(SettleSlot, AnotherNameInAHandIsNone) {
+    EXPECT_EQ(signed_in_letters("lu et approuve", page_with_handwriting()).ink, Ink::unsure);
+    EXPECT_EQ(signed_in_letters("paul martin", page_with_handwriting()).ink, Ink::unsure);
+}
+
+TEST(SettleSlot, APrintedNameIsNoSignature) { EXPECT_EQ(signed_in_letters("jean-marc rey", {}).ink, Ink::unsure); }
+
+TEST(SettleSlot, ANameThatFillsAFormsBlankIsNoSignature) {
+    auto page = page_with_handwriting();
+    Word label;
+    label.text = "signataire :";
+    label.box = {0.42, 0.73, 0.12, 0.03};
+    label.confidence = 0.9;
+    page.words.push_back(label);
+    EXPECT_EQ(signed_in_letters("jean-marc rey", page).ink, Ink::unsure);
+}
+
 Document letter_with_mark(MarkKind kind, const Box& box, double confidence) {
     auto document = letter_with(signature_slot());
     document.marks.push_back({"lettre.pdf", 1, {kind, box, confidence, false, false, "", ""}});
@@ -394,6 +447,28 @@ TEST(Confirm, ALookAlikeIsNotLookedAtAgain) {
     const PageReading page;
     confirm::confirm(document, decisive({"other.issued_on"}), [&](const std::string&, const CropRequest&) -> Result<CropAnswer> { asked = true; return CropAnswer{}; }, page_of(page));
     EXPECT_FALSE(asked);
+}
+
+/// What confirm makes of columns told to be missing, when every rendering of the head says that.
+std::vector<Finding> columns_missing(const std::string& told, const std::string& seen) {
+    Document document;
+    document.piece = "staff_register";
+    document.findings.push_back({"columns_missing", told, 0.6, {"registre.pdf", 1, {0.1, 0.2, 0.8, 0.02}}});
+    const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose == CropPurpose::every_way) answer.readings = {"", seen};
+        return answer;
+    };
+    confirm::confirm(document, {}, look, page_of(PageReading{}));
+    return document.findings;
+}
+
+TEST(LookForColumns, AHeadThatALookShowsIsNotMissing) {
+    EXPECT_TRUE(columns_missing("emploi", "N° NOM Emploi / qualification Entrée").empty());
+    const auto one = columns_missing("emploi, date d'entrée", "N° NOM Entrée Sortie");
+    ASSERT_EQ(one.size(), 1U);
+    EXPECT_EQ(one[0].text, "emploi");
+    EXPECT_EQ(columns_missing("emploi", "N° NOM Sortie").size(), 1U);
 }
 
 }  // namespace

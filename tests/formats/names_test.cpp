@@ -7,6 +7,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace paraphe {
 namespace {
 
@@ -142,6 +145,11 @@ TEST(SameAddress, OpensAbbreviations) {
     EXPECT_LE(same_address(address("12 rue des Lilas 69002 Lyon"), address("3 avenue Foch 33000 Bordeaux")), 0.2);
     EXPECT_EQ(address("12 bis rue des Lilas\n69002 Lyon").number, "12 BIS");
     EXPECT_EQ(address("12 bis rue des Lilas\n69002 Lyon").street, "RUE DES LILAS");
+}
+
+TEST(OrdersOfName, GoRound) {
+    EXPECT_EQ(orders_of_name("M. Jean-Marc Rey"), (std::vector<std::string>{"JEAN-MARC REY", "REY JEAN-MARC"}));
+    EXPECT_TRUE(orders_of_name("").empty());
 }
 
 }  // namespace
