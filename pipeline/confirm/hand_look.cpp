@@ -47,6 +47,16 @@ std::optional<Written<T>> look_closer(const Place& place, const Lines& lines, co
     return sure ? sure : whole;
 }
 
+/// Each line with its renderings.
+std::vector<Lines> apart(Lines all) {
+    std::vector<Lines> out;
+    for (auto& seen : all) {
+        if (out.empty() || out.back().front().line != seen.line) out.emplace_back();
+        out.back().push_back(std::move(seen));
+    }
+    return out;
+}
+
 template <class T>
 std::optional<WrittenValue> told(const std::optional<Written<T>>& written, const std::function<Value(const T&)>& value) {
     if (!written || !written->likely()) return {};
@@ -77,13 +87,16 @@ std::optional<WrittenValue> written_in(std::string_view field, const Place& plac
     return told<Date>(day, [](const Date& date) { return Value{to_iso(date)}; });
 }
 
-std::optional<Box> name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look) {
-    const auto lines = lines_of(place, look);
-    for (const auto& name : names) {
-        const auto found = look_closer<std::string>(place, lines, look, [&](const Lines& seen) { return written_name(seen, name); });
-        if (found && found->sure()) return found->stands.empty() ? found->box : found->stands.front();
-    }
-    return {};
+std::vector<Box> name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look) {
+    std::vector<Box> found;
+    for (const auto& line : apart(lines_of(place, look)))
+        for (const auto& name : names) {
+            const auto seen = look_closer<std::string>(place, line, look, [&](const Lines& lines) { return written_name(lines, name); });
+            if (!seen || !seen->sure()) continue;
+            found.push_back(seen->stands.empty() ? seen->box : seen->stands.front());
+            break;
+        }
+    return found;
 }
 
 }  // namespace paraphe::confirm

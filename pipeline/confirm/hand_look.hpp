@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace paraphe::confirm {
 
@@ -24,7 +25,8 @@ struct WrittenValue {
 /// Fields of another name have none, and nobody looks.
 [[nodiscard]] std::optional<WrittenValue> written_in(std::string_view field, const Place& place, const Expectations& expectations, const LookAgain& look);
 
-/// Where the first of those names that surely stands there, by a hand, stands. Looked at in the same way.
-[[nodiscard]] std::optional<Box> name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look);
+/// Where one of those names, in whatever order of its words each is, surely stands: a box for each line that says it, in print or in a hand.
+/// Looked at in the same way.
+[[nodiscard]] std::vector<Box> name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look);
 
 }  // namespace paraphe::confirm

@@ -84,8 +84,8 @@ std::string folded_words(const std::vector<Word>& words) {
 /// The sought name that a hand wrote there.
 std::optional<Recognised> by_hand(const Spot& spot, const std::vector<Sought>& names, const LookAgain& look) {
     for (const auto& sought : names)
-        if (const auto box = name_written_in(spot.room, sought.spellings, look))
-            return Recognised{sought.value, "written " + spot.why, {spot.room.path, spot.room.page, *box}, faint_worth};
+        if (const auto boxes = name_written_in(spot.room, sought.spellings, look); !boxes.empty())
+            return Recognised{sought.value, "written " + spot.why, {spot.room.path, spot.room.page, boxes.front()}, faint_worth};
     return {};
 }
 

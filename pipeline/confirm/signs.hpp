@@ -28,7 +28,6 @@ public:
     [[nodiscard]] double excess_of_part(std::string_view pattern) const;
     /// The columns, first and behind the last, of the alignment that `excess` speaks of; {0, 0} when there is none.
     [[nodiscard]] std::pair<std::size_t, std::size_t> columns_of(std::string_view pattern, Apart apart) const;
-    [[nodiscard]] std::size_t columns() const { return columns_; }
 
     static constexpr double none = 1e9;
 

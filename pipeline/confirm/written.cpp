@@ -118,10 +118,13 @@ private:
     [[nodiscard]] std::vector<Box> stands() const {
         std::vector<std::pair<double, Box>> found;
         for (const auto& [line, stand] : stands_) {
-            const auto& box = seen_[line].box;
+            const auto& seen = seen_[line];
             const auto [begin, end] = lines_[line].columns_of(stand.pattern, stand.apart);
-            const double column = box.w / static_cast<double>(lines_[line].columns());
-            if (end > begin) found.push_back({stand.score, {box.x + column * static_cast<double>(begin), box.y, column * static_cast<double>(end - begin), box.h}});
+            if (end <= begin) continue;
+            const Box whole = turned(seen.box, seen.rotation);
+            const double column = whole.w / static_cast<double>(seen.columns());
+            const Box part{whole.x + column * static_cast<double>(begin), whole.y, column * static_cast<double>(end - begin), whole.h};
+            found.push_back({stand.score, turned(part, (360 - seen.rotation) % 360)});
         }
         std::ranges::stable_sort(found, {}, &std::pair<double, Box>::first);
         std::vector<Box> boxes;

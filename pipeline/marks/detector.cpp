@@ -1,4 +1,5 @@
 #include "marks/fingerprint.hpp"
+#include "marks/inks.hpp"
 #include "marks/layer.hpp"
 #include "marks/marks.hpp"
 #include "marks/selection.hpp"
@@ -16,6 +17,7 @@ namespace paraphe::marks {
 
 namespace {
 
+constexpr double kAroundX = 0.06, kAroundY = 0.03;  // of the page: a signature and its stamp run over their place
 constexpr double kLayerDoubt = 0.55;  // what is left of a mark that a text layer explains
 
 struct Frame {
@@ -109,6 +111,12 @@ std::vector<Seen> marks_on(const InkMaps& maps, const Verifier& verifier, const 
     return marks;
 }
 
+/// A stamp was seen, and something that may be a signature.
+bool is_doubt_over_a_stamp(const CropAnswer& answer) {
+    const bool stamped = std::ranges::any_of(answer.marks, [](const Mark& mark) { return mark.kind == MarkKind::stamp; });
+    return stamped && answer.ink == Ink::unsure;
+}
+
 }  // namespace
 
 std::vector<Mark> Detector::find(const Picture& page, std::span<const Word> printed, std::span<const Code> codes) const {
@@ -121,6 +129,20 @@ std::vector<Mark> Detector::find(const Picture& page, std::span<const Word> prin
 }
 
 CropAnswer Detector::ink_in(const Picture& page, const Box& box, std::span<const Word> printed) const {
+    auto answer = look_at(page, box, printed);
+    if (!is_doubt_over_a_stamp(answer)) return answer;
+    for (const auto& alone : inks_apart(page, grown(box, kAroundX, kAroundY))) {
+        const auto parted = look_at(alone, box, printed);
+        if (parted.ink != Ink::present || parted.mark != MarkKind::signature) continue;
+        answer.ink = Ink::present;
+        answer.mark = MarkKind::signature;
+        answer.confidence = parted.confidence;
+        break;
+    }
+    return answer;
+}
+
+CropAnswer Detector::look_at(const Picture& page, const Box& box, std::span<const Word> printed) const {
     CropAnswer answer;
     const auto maps = parts_->segmenter.run(levelled(page));
     if (maps.dark.empty() || box.empty()) return answer;

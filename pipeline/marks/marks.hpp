@@ -29,10 +29,12 @@ public:
     [[nodiscard]] std::vector<Mark> find(const Picture& page, std::span<const Word> printed, std::span<const Code> codes) const;
 
     /// Is there ink of a hand in `box` (fractions of `page`), apart from print and stamps? Slot first: works from the
-    /// pixels of the box; `marks` of the answer are what was found in it.
+    /// pixels of the box; `marks` of the answer are what was found in it. Over a stamp of another colour, ink is looked at apart from it.
     [[nodiscard]] CropAnswer ink_in(const Picture& page, const Box& box, std::span<const Word> printed) const;
 
 private:
+    [[nodiscard]] CropAnswer look_at(const Picture& page, const Box& box, std::span<const Word> printed) const;
+
     struct Parts;
     explicit Detector(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;

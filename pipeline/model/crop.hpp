@@ -43,6 +43,7 @@ struct SignColumns {
     Box box;
     std::vector<std::uint8_t> costs;  ///< columns x hand_classes
     int line = 0;                     ///< renderings of one line bear one number
+    int rotation = 0;                 ///< of the page: `turned(box, rotation)` is upright, and there columns run left to right
 
     [[nodiscard]] std::size_t columns() const { return costs.size() / hand_classes; }
     friend bool operator==(const SignColumns&, const SignColumns&) = default;

@@ -114,6 +114,7 @@ CropAnswer look_again(const pages::Page& page, const CropRequest& request, const
     answer.words = to_viewer(std::move(answer.words), flattening);
     answer.marks = to_viewer(std::move(answer.marks), flattening);
     answer.lines = to_viewer(std::move(answer.lines), flattening);
+    for (auto& line : answer.lines) line.rotation = page.rotation;
     keep_on_page(answer.words);
     keep_on_page(answer.marks);
     keep_on_page(answer.lines);

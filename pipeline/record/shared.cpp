@@ -79,6 +79,7 @@ void put(const SignColumns& line, wire::SignColumns& into) {
     put_box(line.box, *into.mutable_box());
     into.set_costs(std::string(line.costs.begin(), line.costs.end()));
     into.set_line(line.line);
+    into.set_rotation(line.rotation);
 }
 
 SignColumns take(const wire::SignColumns& line, Form& form) {
@@ -87,6 +88,8 @@ SignColumns take(const wire::SignColumns& line, Form& form) {
     form.require(line.costs().size() % hand_classes == 0 && line.costs().size() <= most_sign_columns * hand_classes, "crop.lines");
     out.costs.assign(line.costs().begin(), line.costs().end());
     out.line = line.line();
+    out.rotation = line.rotation();
+    form.require(out.rotation == 0 || out.rotation == 90 || out.rotation == 180 || out.rotation == 270, "crop.lines.rotation");
     return out;
 }
 

@@ -78,12 +78,37 @@ TEST(HandLook, WhatOneCutShowsAndAnotherDoesNotIsLeftOpen) {
 TEST(HandLook, ANameIsToldByAPartOfALine) {
     Paper paper{{"a l'ordre de fran?cde it"}, {"france it"}};
     const std::vector<std::string> names{"Tangram", "France IT"};
-    EXPECT_TRUE(name_written_in(page_wide, names, paper.look()));
+    EXPECT_EQ(name_written_in(page_wide, names, paper.look()).size(), 1U);
 }
 
 TEST(HandLook, AFieldThatNoHandFillsHasNoValue) {
     Paper paper{{"13/02/2017"}, {}};
     EXPECT_FALSE(written_in("siren", page_wide, of_2017(), paper.look()));
+}
+
+TEST(HandLook, ANameIsToldOnEachLineThatSaysIt) {
+    Paper paper{{"monsieur jean-marc rey, gerant", "lu et approuve", "jean-marc rey"}, {}};
+    const std::vector<std::string> names{"jean-marc rey"};
+    const auto boxes = name_written_in(page_wide, names, paper.look());
+    ASSERT_EQ(boxes.size(), 2U);
+    EXPECT_LT(boxes[0].y, boxes[1].y);
+    EXPECT_GT(boxes[0].x, 0.2) << "only the name, not its line";
+}
+
+TEST(HandLook, OfAPageThatLiesOnItsSideTheColumnsRunDownwards) {
+    const auto look = [](const std::string&, const CropRequest&) -> Result<CropAnswer> {
+        CropAnswer answer;
+        answer.lines.push_back(signs_of("le signataire france it"));
+        answer.lines.back().box = {0.4, 0.1, 0.03, 0.8};
+        answer.lines.back().rotation = 270;
+        return answer;
+    };
+    const std::vector<std::string> names{"France IT"};
+    const auto boxes = name_written_in(page_wide, names, look);
+    ASSERT_EQ(boxes.size(), 1U);
+    EXPECT_NEAR(boxes[0].w, 0.03, 1e-9);
+    EXPECT_LT(boxes[0].h, 0.5);
+    EXPECT_GT(boxes[0].y, 0.4) << "turned anticlockwise by a quarter, the line's end lies at the bottom";
 }
 
 }  // namespace
