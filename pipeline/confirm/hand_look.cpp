@@ -12,6 +12,8 @@ constexpr double closer_x = 0.02, closer_y = 0.006;
 /// What one cut shows by chance another does not.
 constexpr double wider = 2;
 constexpr std::size_t most_looks = 3;
+/// Above this excess a sign, something else stands there.
+constexpr double worth_a_look = 1.2;
 
 using Lines = std::vector<SignColumns>;
 template <class T>
@@ -36,7 +38,7 @@ std::optional<Written<T>> look_twice(const Place& place, const Box& part, const 
 template <class T>
 std::optional<Written<T>> look_closer(const Place& place, const Lines& lines, const LookAgain& look, const Hold<T>& hold) {
     auto whole = hold(lines);
-    if (!whole || whole->sure()) return whole;
+    if (!whole || whole->sure() || whole->excess > worth_a_look) return whole;
     std::optional<Written<T>> sure;
     for (std::size_t i = 0; i < std::min(whole->stands.size(), most_looks); ++i) {
         auto part = look_twice(place, whole->stands[i], look, hold);
@@ -87,13 +89,13 @@ std::optional<WrittenValue> written_in(std::string_view field, const Place& plac
     return told<Date>(day, [](const Date& date) { return Value{to_iso(date)}; });
 }
 
-std::vector<Box> name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look) {
-    std::vector<Box> found;
+std::vector<WrittenName> names_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look) {
+    std::vector<WrittenName> found;
     for (const auto& line : apart(lines_of(place, look)))
-        for (const auto& name : names) {
-            const auto seen = look_closer<std::string>(place, line, look, [&](const Lines& lines) { return written_name(lines, name); });
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const auto seen = look_closer<std::string>(place, line, look, [&](const Lines& lines) { return written_name(lines, names[i]); });
             if (!seen || !seen->sure()) continue;
-            found.push_back(seen->stands.empty() ? seen->box : seen->stands.front());
+            found.push_back({i, seen->stands.empty() ? seen->box : seen->stands.front()});
             break;
         }
     return found;

@@ -25,8 +25,12 @@ struct WrittenValue {
 /// Fields of another name have none, and nobody looks.
 [[nodiscard]] std::optional<WrittenValue> written_in(std::string_view field, const Place& place, const Expectations& expectations, const LookAgain& look);
 
-/// Where one of those names, in whatever order of its words each is, surely stands: a box for each line that says it, in print or in a hand.
-/// Looked at in the same way.
-[[nodiscard]] std::vector<Box> name_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look);
+struct WrittenName {
+    std::size_t name = 0;  ///< which of those asked for
+    Box box;
+};
+
+/// The lines that surely say one of those names, in print or in a hand. Looked at in the same way, once for all names.
+[[nodiscard]] std::vector<WrittenName> names_written_in(const Place& place, std::span<const std::string> names, const LookAgain& look);
 
 }  // namespace paraphe::confirm

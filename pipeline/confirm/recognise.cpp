@@ -83,10 +83,16 @@ std::string folded_words(const std::vector<Word>& words) {
 
 /// The sought name that a hand wrote there.
 std::optional<Recognised> by_hand(const Spot& spot, const std::vector<Sought>& names, const LookAgain& look) {
+    std::vector<std::string> spellings, values;
     for (const auto& sought : names)
-        if (const auto boxes = name_written_in(spot.room, sought.spellings, look); !boxes.empty())
-            return Recognised{sought.value, "written " + spot.why, {spot.room.path, spot.room.page, boxes.front()}, faint_worth};
-    return {};
+        for (const auto& spelling : sought.spellings) {
+            spellings.push_back(spelling);
+            values.push_back(sought.value);
+        }
+    const auto written = names_written_in(spot.room, spellings, look);
+    if (written.empty()) return {};
+    const auto& first = written.front();
+    return Recognised{values[first.name], "written " + spot.why, {spot.room.path, spot.room.page, first.box}, faint_worth};
 }
 
 std::optional<Recognised> by_picture(const Spot& spot, const std::vector<Sought>& names, const LookAgain& look) {

@@ -164,8 +164,8 @@ void settle(Slot& slot, const LookAgain& look, const PageOf& page_of) {
 void take_written_signature(Slot& slot, const std::string& signatory, const LookAgain& look, const PageOf& page_of) {
     const PageReading* page = page_of(slot.place.path, slot.place.page);
     if (!page || slot.place.box.empty() || slot.ink == Ink::empty || (slot.ink == Ink::present && slot.mark == MarkKind::signature)) return;
-    const auto boxes = name_written_in(slot.place, orders_of_name(signatory), look);
-    if (std::ranges::none_of(boxes, [&](const Box& box) { return by_a_hand(box, *page) && !stands_after_print(box, *page); })) return;
+    const auto written = names_written_in(slot.place, orders_of_name(signatory), look);
+    if (std::ranges::none_of(written, [&](const WrittenName& name) { return by_a_hand(name.box, *page) && !stands_after_print(name.box, *page); })) return;
     slot.ink = Ink::present;
     slot.mark = MarkKind::signature;
     slot.confidence = written_name_signs;

@@ -78,7 +78,9 @@ TEST(HandLook, WhatOneCutShowsAndAnotherDoesNotIsLeftOpen) {
 TEST(HandLook, ANameIsToldByAPartOfALine) {
     Paper paper{{"a l'ordre de fran?cde it"}, {"france it"}};
     const std::vector<std::string> names{"Tangram", "France IT"};
-    EXPECT_EQ(name_written_in(page_wide, names, paper.look()).size(), 1U);
+    const auto written = names_written_in(page_wide, names, paper.look());
+    ASSERT_EQ(written.size(), 1U);
+    EXPECT_EQ(written[0].name, 1U);
 }
 
 TEST(HandLook, AFieldThatNoHandFillsHasNoValue) {
@@ -89,10 +91,10 @@ TEST(HandLook, AFieldThatNoHandFillsHasNoValue) {
 TEST(HandLook, ANameIsToldOnEachLineThatSaysIt) {
     Paper paper{{"monsieur jean-marc rey, gerant", "lu et approuve", "jean-marc rey"}, {}};
     const std::vector<std::string> names{"jean-marc rey"};
-    const auto boxes = name_written_in(page_wide, names, paper.look());
+    const auto boxes = names_written_in(page_wide, names, paper.look());
     ASSERT_EQ(boxes.size(), 2U);
-    EXPECT_LT(boxes[0].y, boxes[1].y);
-    EXPECT_GT(boxes[0].x, 0.2) << "only the name, not its line";
+    EXPECT_LT(boxes[0].box.y, boxes[1].box.y);
+    EXPECT_GT(boxes[0].box.x, 0.2) << "only the name, not its line";
 }
 
 TEST(HandLook, OfAPageThatLiesOnItsSideTheColumnsRunDownwards) {
@@ -104,11 +106,11 @@ TEST(HandLook, OfAPageThatLiesOnItsSideTheColumnsRunDownwards) {
         return answer;
     };
     const std::vector<std::string> names{"France IT"};
-    const auto boxes = name_written_in(page_wide, names, look);
+    const auto boxes = names_written_in(page_wide, names, look);
     ASSERT_EQ(boxes.size(), 1U);
-    EXPECT_NEAR(boxes[0].w, 0.03, 1e-9);
-    EXPECT_LT(boxes[0].h, 0.5);
-    EXPECT_GT(boxes[0].y, 0.4) << "turned anticlockwise by a quarter, the line's end lies at the bottom";
+    EXPECT_NEAR(boxes[0].box.w, 0.03, 1e-9);
+    EXPECT_LT(boxes[0].box.h, 0.5);
+    EXPECT_GT(boxes[0].box.y, 0.4) << "turned anticlockwise by a quarter, the line's end lies at the bottom";
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ void tell(const std::string& field, const hand::LineReader& reader, const Pictur
     if (field.starts_with("name=")) {
         auto name = field.substr(5);
         std::ranges::replace(name, '_', ' ');
-        const bool there = !confirm::name_written_in({"", 1, place}, std::span(&name, 1), look).empty();
+        const bool there = !confirm::names_written_in({"", 1, place}, std::span(&name, 1), look).empty();
         std::cout << (there ? name : "-") << '\t' << there << std::endl;
         return;
     }

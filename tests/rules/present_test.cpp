@@ -34,5 +34,26 @@ TEST(Present, BlankPagesSayNothing) {
     EXPECT_EQ(bench.run("present").reason, "missing");
 }
 
+/// A cheque whose words tell its kind with 0.7.
+Bench doubtful_cheque() {
+    Bench bench{.piece = "fee_cheque", .parameters = {{"proved_by", Parameter{std::vector<std::string>{"amount", "payee"}}}}};
+    bench.document().confidence = 0.7;
+    for (const char* name : {"amount", "payee"}) {
+        field_of(bench.document(), name).chosen.confidence = 0.95;
+        bench.document().slots.push_back({name, {"cheque.pdf", 1, {0.1, 0.1, 0.2, 0.1}}, "", Ink::unsure, 0, {}});
+    }
+    return bench;
+}
+
+TEST(Present, ValuesInThePlacesOfThePieceProveItsKind) {
+    EXPECT_GT(doubtful_cheque().run("present").confidence, 0.95);
+    auto unplaced = doubtful_cheque();
+    std::erase_if(unplaced.document().slots, [](const Slot& slot) { return slot.purpose == "payee"; });
+    EXPECT_NEAR(unplaced.run("present").confidence, 0.7, 1e-9);
+    auto unread = doubtful_cheque();
+    drop(unread.document(), "amount");
+    EXPECT_NEAR(unread.run("present").confidence, 0.7, 1e-9);
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing
