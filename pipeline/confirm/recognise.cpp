@@ -162,13 +162,12 @@ std::optional<Recognised> look_at_spots(const std::vector<Spot>& spots, const st
     return {};
 }
 
-/// Of a form that a hand filled, lines may be lost with their labels: on the candidate's own paper a name that a hand wrote is the candidate's,
-/// wherever it stands.
-std::optional<Recognised> by_hand_anywhere(const Document& document, const std::vector<Sought>& names, const LookAgain& look, const PageOf& page_of) {
+/// On the candidate's own paper a name that a hand wrote is the candidate's, even where the label before it was not read.
+std::optional<Recognised> by_hand_between_lines(const Document& document, const std::vector<Sought>& names, const LookAgain& look, const PageOf& page_of) {
     std::size_t pages = 0;
     for (const auto& part : document.parts) pages += part.pages.size();
     if (pages > most_pages_searched) return {};
-    for (const auto& spot : page_spots(document, page_of))
+    for (const auto& spot : gap_spots(document, page_of))
         if (auto found = by_hand(spot, names, look)) return found;
     return {};
 }
@@ -218,7 +217,7 @@ void recognise_company(Document& document, const Known& known, bool own_paper, c
         return;
     }
     if (own_paper)
-        if (const auto found = by_hand_anywhere(document, names, look, page_of)) return put(document, "company_name", *found);
+        if (const auto found = by_hand_between_lines(document, names, look, page_of)) return put(document, "company_name", *found);
     if (read) return;
     for (const auto& spot : free_spots(document, own_paper || bears_the_siren(document, known, page_of), page_of))
         for (const auto& sought : names)
@@ -263,7 +262,7 @@ void recognise_signatory(Document& document, const Known& known, const LookAgain
     std::vector<Sought> names;
     for (const auto& representative : known.people) names.push_back(person(representative));
     auto found = look_at_spots(signatory_spots(document, read, page_of), names, false, look, page_of);
-    if (!found) found = by_hand_anywhere(document, names, look, page_of);
+    if (!found) found = by_hand_between_lines(document, names, look, page_of);
     if (found) put(document, "signatory", *found);
 }
 

@@ -190,16 +190,24 @@ std::vector<Spot> free_spots(const Document& document, bool own_paper, const Pag
     return found;
 }
 
-std::vector<Spot> page_spots(const Document& document, const PageOf& page_of) {
-    constexpr double band = 0.26, step = 0.24;   // fractions of the page: a band's lines are not too many for one look
+std::vector<Spot> gap_spots(const Document& document, const PageOf& page_of) {
+    constexpr double least = 0.014, most = 0.2, margin = 0.004, side = 0.03;   // fractions of the page
     std::vector<Spot> found;
-    for (const auto& leaf : leaves_of(document, page_of))
-        for (double top = 0; top < 1 - band / 2; top += step) {
-            Spot spot;
-            spot.place = spot.room = placed(leaf, {0.03, top, 0.94, std::min(band, 1 - top)});
-            spot.why = "somewhere on the page";
-            found.push_back(std::move(spot));
+    for (const auto& leaf : leaves_of(document, page_of)) {
+        std::vector<Box> lines;
+        for (const auto& line : leaf.text.lines()) lines.push_back(line.box);
+        std::ranges::sort(lines, {}, &Box::y);
+        double read_to = lines.empty() ? 1 : lines.front().bottom();
+        for (const auto& line : lines) {
+            if (const double height = line.y - read_to; height >= least && height <= most) {
+                Spot spot;
+                spot.place = spot.room = placed(leaf, {side, read_to - margin, 1 - 2 * side, height + 2 * margin});
+                spot.why = "between lines that were read";
+                found.push_back(std::move(spot));
+            }
+            read_to = std::max(read_to, line.bottom());
         }
+    }
     return found;
 }
 

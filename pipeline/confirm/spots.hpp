@@ -30,8 +30,8 @@ struct Spot {
 /// What stands after the words that announce a register number.
 [[nodiscard]] std::vector<Spot> number_spots(const Document& document, const PageOf& page_of);
 
-/// Every part of every page, for what a hand wrote where no word that announces it was read.
-[[nodiscard]] std::vector<Spot> page_spots(const Document& document, const PageOf& page_of);
+/// Where between a page's lines there is room for lines that were not read: of a form that a hand filled, some are lost with their labels.
+[[nodiscard]] std::vector<Spot> gap_spots(const Document& document, const PageOf& page_of);
 
 /// Lines that print the SIREN, in whatever number holds it, outside of an issuer's legal mentions.
 [[nodiscard]] std::vector<Spot> siren_spots(const Document& document, const std::string& siren, bool own_paper, const PageOf& page_of);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -54,27 +55,36 @@ public:
         for (const auto& line : seen) lines_.emplace_back(line);
     }
 
+    /// Calls that for one line after the other: what is asked and entered then is about that line, so that what no part of it bears out need not
+    /// be tried on it.
+    void on_each_line(const std::function<void()>& enter_values) {
+        for (begin_ = 0; begin_ < lines_.size(); begin_ = end_) {
+            for (end_ = begin_; end_ < lines_.size() && seen_[end_].line == seen_[begin_].line;) ++end_;
+            enter_values();
+        }
+    }
+
     [[nodiscard]] double excess_of_part(std::string_view pattern) const {
         double least = SignLine::none;
-        for (const auto& line : lines_) least = std::min(least, line.excess_of_part(pattern));
+        for (std::size_t i = begin_; i < end_; ++i) least = std::min(least, lines_[i].excess_of_part(pattern));
         return least;
     }
 
     /// The renderings of a line are witnesses of one thing: their mean counts.
     void enter(const T& value, std::string_view pattern, Apart apart) {
-        for (std::size_t i = 0, end = 0; i < lines_.size(); i = end) {
-            double sum = 0;
-            for (end = i; end < lines_.size() && seen_[end].line == seen_[i].line; ++end) sum += std::min(lines_[end].excess(pattern, apart), 2 * whole_hopeless);
-            const double excess = sum / static_cast<double>(end - i);
-            if (excess > whole_hopeless) continue;
-            const auto signs = static_cast<double>(pattern.size());
-            const double score = excess - a_sign_is_worth * signs;
-            const auto [it, fresh] = best_.try_emplace(value, Entry{score, excess / signs, i});
-            if (!fresh && score < it->second.score) it->second = {score, excess / signs, i};
-            const auto [stand, first] = stands_.try_emplace(i, Stand{score, std::string(pattern), apart});
-            if (!first && score < stand->second.score) stand->second = {score, std::string(pattern), apart};
-        }
+        double sum = 0;
+        for (std::size_t i = begin_; i < end_; ++i) sum += std::min(lines_[i].excess(pattern, apart), 2 * whole_hopeless);
+        const double excess = sum / static_cast<double>(end_ - begin_);
+        if (excess > whole_hopeless) return;
+        const auto signs = static_cast<double>(pattern.size());
+        const double score = excess - a_sign_is_worth * signs;
+        const auto [it, fresh] = best_.try_emplace(value, Entry{score, excess / signs, begin_});
+        if (!fresh && score < it->second.score) it->second = {score, excess / signs, begin_};
+        const auto [stand, first] = stands_.try_emplace(begin_, Stand{score, std::string(pattern), apart});
+        if (!first && score < stand->second.score) stand->second = {score, std::string(pattern), apart};
     }
+
+    [[nodiscard]] bool has(const T& value) const { return best_.contains(value); }
 
     /// That value, whether it wins or not: its lead is below zero when it does not.
     [[nodiscard]] std::optional<Written<T>> of(const T& value, double needed) const {
@@ -134,6 +144,7 @@ private:
 
     std::span<const SignColumns> seen_;
     std::vector<SignLine> lines_;
+    std::size_t begin_ = 0, end_ = 0;   ///< the renderings of the line in hand
     std::map<T, Entry> best_;
     std::map<std::size_t, Stand> stands_;
 };
@@ -212,35 +223,38 @@ template struct Written<std::string>;
 
 std::optional<Written<Date>> written_day(std::span<const SignColumns> lines, int first_year, int last_year) {
     Contest<Date> contest(lines);
-    const auto hopeful_days = hopeful<unsigned>(contest, days());
-    const auto hopeful_months = hopeful<unsigned>(contest, months_spelled());
-    const auto hopeful_years = hopeful<int>(contest, years(first_year, last_year));
-    for (const auto& month : hopeful_months)
-        for (const auto& year : hopeful_years)
-            for (const auto& day : hopeful_days) {
-                const Date date{std::chrono::year{year.value}, std::chrono::month{month.value}, std::chrono::day{day.value}};
-                const bool named = month.text.size() > 2;
-                if (!date.ok() || (named ? year.text.size() == 2 : day.text == "1er")) continue;
-                const char apart = named ? '_' : '~';
-                contest.enter(date, day.text + apart + month.text + apart + year.text, Apart::from_digits);
-            }
+    contest.on_each_line([&] {
+        const auto hopeful_days = hopeful<unsigned>(contest, days());
+        const auto hopeful_months = hopeful<unsigned>(contest, months_spelled());
+        const auto hopeful_years = hopeful<int>(contest, years(first_year, last_year));
+        for (const auto& month : hopeful_months)
+            for (const auto& year : hopeful_years)
+                for (const auto& day : hopeful_days) {
+                    const Date date{std::chrono::year{year.value}, std::chrono::month{month.value}, std::chrono::day{day.value}};
+                    const bool named = month.text.size() > 2;
+                    if (!date.ok() || (named ? year.text.size() == 2 : day.text == "1er")) continue;
+                    const char apart = named ? '_' : '~';
+                    contest.enter(date, day.text + apart + month.text + apart + year.text, Apart::from_digits);
+                }
+    });
     return contest.winner(lead_of_day);
 }
 
 std::optional<Written<double>> written_figures(std::span<const SignColumns> lines) {
     Contest<double> contest(lines);
-    for (int n = 1; n < most_euros; ++n) {
-        const std::string digits = std::to_string(n);
-        if (contest.excess_of_part(digits) > part_hopeless) continue;
-        for (const char* cents : {"", ",00", ".00"}) contest.enter(n, digits + cents, Apart::from_sums);
-    }
+    contest.on_each_line([&] {
+        for (int n = 1; n < most_euros; ++n) {
+            const std::string digits = std::to_string(n);
+            if (contest.excess_of_part(digits) > part_hopeless) continue;
+            for (const char* cents : {"", ",00", ".00"}) contest.enter(n, digits + cents, Apart::from_sums);
+        }
+    });
     auto found = contest.winner(lead_of_figures);
     if (found && found->value < lone_figure) found->lead = 0;
     return found;
 }
 
-std::optional<Written<double>> written_words(std::span<const SignColumns> lines) {
-    Contest<double> contest(lines);
+void enter_numbers_in_words(Contest<double>& contest) {
     std::map<std::string, bool> known;
     const auto fits = [&](const std::string& word) {
         const auto [it, fresh] = known.try_emplace(word, false);
@@ -249,15 +263,20 @@ std::optional<Written<double>> written_words(std::span<const SignColumns> lines)
     };
     for (int n = 1; n < most_euros; ++n) {
         const auto& spelled = numbers_in_words()[static_cast<std::size_t>(n)];
-        bool hopeful = true;
-        for (std::size_t begin = 0; hopeful && begin < spelled.size();) {
+        bool likely = true;
+        for (std::size_t begin = 0; likely && begin < spelled.size();) {
             const auto end = std::min(spelled.find('_', begin), spelled.size());
-            hopeful = fits(spelled.substr(begin, end - begin));
+            likely = fits(spelled.substr(begin, end - begin));
             begin = end + 1;
         }
-        if (!hopeful) continue;
+        if (!likely) continue;
         for (const char* unit : {"", "_euros", "_euro", "_$", "_euros_et_zero_centime"}) contest.enter(n, spelled + unit, Apart::from_letters);
     }
+}
+
+std::optional<Written<double>> written_words(std::span<const SignColumns> lines) {
+    Contest<double> contest(lines);
+    contest.on_each_line([&] { enter_numbers_in_words(contest); });
     return contest.winner(lead_of_words);
 }
 
@@ -279,9 +298,13 @@ std::optional<Written<std::string>> written_name(std::span<const SignColumns> li
     const auto pattern = pattern_of(name);
     if (pattern.size() < fewest_signs) return {};
     Contest<std::string> contest(lines);
-    contest.enter(std::string(name), pattern, Apart::after_words);
-    if (!contest.winner(lead_of_name)) return {};
-    for (const auto& rival : one_letter_off(pattern)) contest.enter(rival, rival, Apart::after_words);
+    contest.on_each_line([&] { contest.enter(std::string(name), pattern, Apart::after_words); });
+    if (!contest.has(std::string(name))) return {};
+    const auto rivals = one_letter_off(pattern);
+    contest.on_each_line([&] {
+        if (contest.excess_of_part(pattern) > 2 * whole_hopeless) return;
+        for (const auto& rival : rivals) contest.enter(rival, rival, Apart::after_words);
+    });
     if (pattern.size() < long_name) return contest.of(std::string(name), lead_of_name);
     auto found = contest.of(std::string(name), lead_of_long_name);
     if (found) found->fit = fit_of_long_name;
