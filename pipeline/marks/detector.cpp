@@ -50,10 +50,18 @@ bool reading_order(const Mark& a, const Mark& b) {
 
 }  // namespace
 
+/// What a place holds; `stamped`: a stamp lies over it or beside.
+struct Looked {
+    CropAnswer answer;
+    bool stamped = false;
+};
+
 struct Detector::Parts {
     Segmenter segmenter;
     Verifier verifier;
     SlotNet places;
+
+    [[nodiscard]] Looked look_at(const Picture& page, const Box& box, std::span<const Word> printed) const;
 };
 
 Detector::Detector(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -111,13 +119,26 @@ std::vector<Seen> marks_on(const InkMaps& maps, const Verifier& verifier, const 
     return marks;
 }
 
-/// A stamp was seen, and something that may be a signature.
-bool is_doubt_over_a_stamp(const CropAnswer& answer) {
-    const bool stamped = std::ranges::any_of(answer.marks, [](const Mark& mark) { return mark.kind == MarkKind::stamp; });
-    return stamped && answer.ink == Ink::unsure;
-}
-
 }  // namespace
+
+Looked Detector::Parts::look_at(const Picture& page, const Box& box, std::span<const Word> printed) const {
+    Looked looked;
+    auto& answer = looked.answer;
+    const auto maps = segmenter.run(levelled(page));
+    if (maps.dark.empty() || box.empty()) return looked;
+    double sign = 0;
+    for (auto& seen : marks_on(maps, verifier, page, printed)) {
+        looked.stamped |= seen.mark.kind == MarkKind::stamp && intersection(seen.mark.box, grown(box, kAroundX, kAroundY)).area() > 0;
+        if (covered(seen.mark.box, box) <= 0.4) continue;
+        if (seen.mark.kind != MarkKind::stamp) sign = std::max(sign, seen.sign);
+        answer.marks.push_back(std::move(seen.mark));
+    }
+    const auto held = held_by(maps, box, printed, answer.marks, both_say(places.look(maps, box), sign));
+    answer.ink = held.ink;
+    answer.confidence = held.confidence;
+    answer.mark = held.mark;
+    return looked;
+}
 
 std::vector<Mark> Detector::find(const Picture& page, std::span<const Word> printed, std::span<const Code> codes) const {
     auto maps = parts_->segmenter.run(levelled(page));
@@ -129,34 +150,17 @@ std::vector<Mark> Detector::find(const Picture& page, std::span<const Word> prin
 }
 
 CropAnswer Detector::ink_in(const Picture& page, const Box& box, std::span<const Word> printed) const {
-    auto answer = look_at(page, box, printed);
-    if (!is_doubt_over_a_stamp(answer)) return answer;
+    auto [answer, stamped] = parts_->look_at(page, box, printed);
+    if (answer.ink != Ink::unsure || !stamped) return std::move(answer);
     for (const auto& alone : inks_apart(page, grown(box, kAroundX, kAroundY))) {
-        const auto parted = look_at(alone, box, printed);
+        const auto parted = parts_->look_at(alone, box, printed).answer;
         if (parted.ink != Ink::present || parted.mark != MarkKind::signature) continue;
         answer.ink = Ink::present;
         answer.mark = MarkKind::signature;
         answer.confidence = parted.confidence;
         break;
     }
-    return answer;
-}
-
-CropAnswer Detector::look_at(const Picture& page, const Box& box, std::span<const Word> printed) const {
-    CropAnswer answer;
-    const auto maps = parts_->segmenter.run(levelled(page));
-    if (maps.dark.empty() || box.empty()) return answer;
-    double sign = 0;
-    for (auto& seen : marks_on(maps, parts_->verifier, page, printed)) {
-        if (covered(seen.mark.box, box) <= 0.4) continue;
-        if (seen.mark.kind != MarkKind::stamp) sign = std::max(sign, seen.sign);
-        answer.marks.push_back(std::move(seen.mark));
-    }
-    const auto held = held_by(maps, box, printed, answer.marks, both_say(parts_->places.look(maps, box), sign));
-    answer.ink = held.ink;
-    answer.confidence = held.confidence;
-    answer.mark = held.mark;
-    return answer;
+    return std::move(answer);
 }
 
 }  // namespace paraphe::marks

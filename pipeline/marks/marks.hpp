@@ -33,8 +33,6 @@ public:
     [[nodiscard]] CropAnswer ink_in(const Picture& page, const Box& box, std::span<const Word> printed) const;
 
 private:
-    [[nodiscard]] CropAnswer look_at(const Picture& page, const Box& box, std::span<const Word> printed) const;
-
     struct Parts;
     explicit Detector(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
