@@ -215,7 +215,7 @@ bool Written<T>::sure() const {
 }
 template <class T>
 bool Written<T>::likely() const {
-    return excess <= fit && lead >= likely_share * needed;
+    return excess <= fit && lead >= std::min(needed, likely_share * needed);
 }
 template struct Written<Date>;
 template struct Written<double>;

@@ -88,6 +88,14 @@ TEST(HandLook, AFieldThatNoHandFillsHasNoValue) {
     EXPECT_FALSE(written_in("siren", page_wide, of_2017(), paper.look()));
 }
 
+TEST(HandLook, ALongNameNeedNotBeSpelledClearlyButAShortOneMust) {
+    const std::vector<std::string> names{"Cobalt Informatique", "Cobalt"};
+    Paper longer{{"cobatt informatique"}, {"coba?tlt informatique", "coba?tlt informatique"}};
+    Paper shorter{{"coba?tlt"}, {"coba?tlt", "coba?tlt"}};
+    EXPECT_EQ(names_written_in(page_wide, std::span(names).first(1), longer.look()).size(), 1U);
+    EXPECT_TRUE(names_written_in(page_wide, std::span(names).last(1), shorter.look()).empty());
+}
+
 TEST(HandLook, ANameIsToldOnEachLineThatSaysIt) {
     Paper paper{{"monsieur jean-marc rey, gerant", "lu et approuve", "jean-marc rey"}, {}};
     const std::vector<std::string> names{"jean-marc rey"};
