@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace paraphe::extractors {
 namespace {
 
@@ -144,6 +146,19 @@ TEST(Kbis, TitlesBetweenDashesAreTitles) {
     const auto found = std::ranges::find(read.fields, "representatives", &Field::name);
     ASSERT_NE(found, read.fields.end());
     EXPECT_EQ(std::get<std::vector<Representative>>(found->chosen.value).front().name, "DUPONT Marie");
+}
+
+/// How many findings of handwriting in the body a mark makes that is seen so surely, there.
+std::ptrdiff_t handwriting_found(MarkKind kind, double y, double confidence) {
+    auto page = page_with(joined({head(), identity(), people()}));
+    page.marks.push_back({kind, {0.5, y, 0.2, 0.02}, confidence, false, false, "", ""});
+    return std::ranges::count(extract("kbis", {page}).findings, "handwriting_in_body", &Finding::code);
+}
+
+TEST(Kbis, HandwritingInTheBodyIsFoundHoweverFaintlyItIsSeen) {
+    EXPECT_EQ(handwriting_found(MarkKind::handwriting, 0.3, 0.2), 1);
+    EXPECT_EQ(handwriting_found(MarkKind::stamp, 0.3, 0.9), 0);
+    EXPECT_EQ(handwriting_found(MarkKind::handwriting, 0.8, 0.9), 0) << "where the registrar signs";
 }
 
 }  // namespace
