@@ -246,11 +246,11 @@ void recognise_siren(Document& document, const Known& known, bool own_paper, con
         if (picture_agrees(found, digits, look, page_of)) return put(document, "siren", found);
     }
     if (text) return;
-    int looks = 0;
-    for (const auto& spot : number_spots(document, page_of)) {
-        if (spot.clarity >= clear_print || ++looks > static_cast<int>(most_looks_for_a_hand)) continue;
+    auto blanks = number_spots(document, page_of);
+    std::erase_if(blanks, [](const Spot& spot) { return spot.clarity >= clear_print; });
+    if (blanks.size() > most_looks_for_a_hand) blanks.resize(most_looks_for_a_hand);
+    for (const auto& spot : blanks)
         if (auto found = by_hand(spot, {digits}, look)) return put(document, "siren", *found);
-    }
 }
 
 void recognise_signatory(Document& document, const Known& known, const LookAgain& look, const PageOf& page_of) {

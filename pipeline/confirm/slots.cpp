@@ -121,6 +121,14 @@ bool by_a_hand(const Box& box, const PageReading& page) {
     return inked >= 0.5;
 }
 
+/// Words that the engine for print, or a text layer, reads plainly: a name set by a machine, whatever faint mark was seen over it.
+bool is_printed(const Box& box, const PageReading& page) {
+    double printed = 0;
+    for (const auto& word : page.words)
+        if (word.confidence >= plain_print) printed += covered(box, word.box);
+    return printed >= 0.5;
+}
+
 /// Printed words on its line to the left: it fills a form's blank, "nom du signataire".
 bool stands_after_print(const Box& box, const PageReading& page) {
     const Box name = turned(box, page.rotation);
@@ -165,7 +173,8 @@ void take_written_signature(Slot& slot, const std::string& signatory, const Look
     const PageReading* page = page_of(slot.place.path, slot.place.page);
     if (!page || slot.place.box.empty() || slot.ink == Ink::empty || (slot.ink == Ink::present && slot.mark == MarkKind::signature)) return;
     const auto written = names_written_in(slot.place, orders_of_name(signatory), look);
-    if (std::ranges::none_of(written, [&](const WrittenName& name) { return by_a_hand(name.box, *page) && !stands_after_print(name.box, *page); })) return;
+    const auto signs = [&](const WrittenName& name) { return by_a_hand(name.box, *page) && !is_printed(name.box, *page) && !stands_after_print(name.box, *page); };
+    if (std::ranges::none_of(written, signs)) return;
     slot.ink = Ink::present;
     slot.mark = MarkKind::signature;
     slot.confidence = written_name_signs;

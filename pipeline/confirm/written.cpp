@@ -21,7 +21,7 @@ constexpr double whole_hopeless = 12;
 // Leads from which values were never wrong, or hardly ever, on hands that training had not seen (tests/hand/measure_hand.py); every name that
 // is one letter off is a rival of a name's, so that less will do.
 constexpr double lead_of_day = 3, lead_of_figures = 5, lead_of_words = 4, lead_of_name = 0.5;
-// There, of 200 names that share a word with a long one, none was taken for it from here on, whatever its rivals.
+// There, of 195 names that share a word with a long one, none was taken for it from here on, whatever its rivals.
 constexpr std::size_t long_name = 10;     // signs
 constexpr double good_fit = 0.2;          // a sign
 constexpr double lead_of_long_name = -5, fit_of_long_name = 0.4;

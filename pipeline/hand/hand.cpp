@@ -74,8 +74,7 @@ std::vector<SignColumns> LineReader::look_at(const Picture& page, const Box& box
     if (!page.consistent() || page.dpi <= 0) return seen;
     const cv::Mat grey = imaging::grey_of(page);
     const cv::Rect whole({0, 0}, grey.size());
-    const cv::Rect area = cv::Rect(cv::Point(static_cast<int>(box.x * grey.cols), static_cast<int>(box.y * grey.rows)),
-                                   cv::Point(static_cast<int>(std::ceil(box.right() * grey.cols)), static_cast<int>(std::ceil(box.bottom() * grey.rows)))) & whole;
+    const cv::Rect area = imaging::pixels_of(box, grey.size());
     if (area.width < 8 || area.height < 8) return seen;
     int number = 0;
     for (const auto& line : lines_in(grey(area), page.dpi / 25.4)) {

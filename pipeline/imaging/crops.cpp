@@ -17,11 +17,16 @@ cv::Mat grey_of(const Picture& picture) {
     return grey;
 }
 
+cv::Rect pixels_of(const Box& box, const cv::Size& size) {
+    const cv::Point from(static_cast<int>(std::floor(box.x * size.width)), static_cast<int>(std::floor(box.y * size.height)));
+    const cv::Point to(static_cast<int>(std::ceil(box.right() * size.width)), static_cast<int>(std::ceil(box.bottom() * size.height)));
+    return cv::Rect(from, to) & cv::Rect({0, 0}, size);
+}
+
 cv::Mat cut(const Picture& page, const Box& box, int margin, Box& frame) {
     const cv::Mat grey = grey_of(page);
-    const int left = static_cast<int>(std::floor(box.x * grey.cols)) - margin, top = static_cast<int>(std::floor(box.y * grey.rows)) - margin;
-    const int right = static_cast<int>(std::ceil(box.right() * grey.cols)) + margin, bottom = static_cast<int>(std::ceil(box.bottom() * grey.rows)) + margin;
-    const cv::Rect area = cv::Rect(left, top, std::max(0, right - left), std::max(0, bottom - top)) & cv::Rect(0, 0, grey.cols, grey.rows);
+    const cv::Rect inner = pixels_of(box, grey.size());
+    const cv::Rect area = cv::Rect(inner.x - margin, inner.y - margin, inner.width + 2 * margin, inner.height + 2 * margin) & cv::Rect({0, 0}, grey.size());
     if (area.width < 4 || area.height < 4) return {};
     frame = {static_cast<double>(area.x) / grey.cols, static_cast<double>(area.y) / grey.rows, static_cast<double>(area.width) / grey.cols,
              static_cast<double>(area.height) / grey.rows};

@@ -8,7 +8,7 @@
 #include "marks/slot_net.hpp"
 #include "marks/verifier.hpp"
 
-#include <opencv2/imgproc.hpp>
+#include "imaging/crops.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -95,11 +95,7 @@ std::vector<Seen> marks_on(const InkMaps& maps, const Verifier& verifier, const 
         judged.push_back({std::move(c), opinion});
     }
     const Frame frame{static_cast<double>(maps.dark.cols), static_cast<double>(maps.dark.rows)};
-    cv::Mat grey;
-    if (page.channels == 1)
-        grey = cv::Mat(page.height, page.width, CV_8UC1, const_cast<std::uint8_t*>(page.pixels.data()));
-    else
-        cv::cvtColor(cv::Mat(page.height, page.width, CV_8UC3, const_cast<std::uint8_t*>(page.pixels.data())), grey, cv::COLOR_RGB2GRAY);
+    const cv::Mat grey = imaging::grey_of(page);
     const double k = page.width / frame.w;
     std::vector<Seen> marks;
     for (const auto& [candidate, opinion] : best_groupings(std::move(judged))) {

@@ -1,5 +1,7 @@
 #include "marks/inks.hpp"
 
+#include "imaging/crops.hpp"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -76,9 +78,7 @@ cv::Vec2f parts_of(const cv::Vec3f& absorbed, const Inks& inks) {
 
 std::vector<Picture> inks_apart(const Picture& page, const Box& box) {
     if (!page.consistent() || page.channels != 3 || page.dpi <= 0) return {};
-    const cv::Rect place = cv::Rect(cv::Point(static_cast<int>(box.x * page.width), static_cast<int>(box.y * page.height)),
-                                    cv::Point(static_cast<int>(std::ceil(box.right() * page.width)), static_cast<int>(std::ceil(box.bottom() * page.height)))) &
-                           cv::Rect(0, 0, page.width, page.height);
+    const cv::Rect place = imaging::pixels_of(box, {page.width, page.height});
     if (place.area() == 0) return {};
     // cv::Mat wants a mutable pointer; the data are only read.
     const cv::Mat3b whole(page.height, page.width, reinterpret_cast<cv::Vec3b*>(const_cast<std::uint8_t*>(page.pixels.data())));

@@ -3,6 +3,8 @@
 #include "marks/layer.hpp"
 #include "marks/sheet.hpp"
 
+#include "imaging/crops.hpp"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -19,12 +21,6 @@ constexpr double kDark = 0.14;        // darkness that counts as something on th
 constexpr double kNothingMm2 = 1.2;   // specks up to here are paper
 constexpr double kNothingMm = 3.0;    // and no single piece longer than this
 constexpr double kFineMm = 25.4 / kDpi;
-
-cv::Rect pixels(const Box& box, const cv::Size& size) {
-    const int x = static_cast<int>(std::floor(box.x * size.width)), y = static_cast<int>(std::floor(box.y * size.height));
-    const int r = static_cast<int>(std::ceil(box.right() * size.width)), b = static_cast<int>(std::ceil(box.bottom() * size.height));
-    return cv::Rect(x, y, r - x, b - y) & cv::Rect({0, 0}, size);
-}
 
 // Ruled and dotted lines: what survives an opening by a long level or upright element, once small gaps are closed.
 cv::Mat ruled(const cv::Mat& ink) {
@@ -53,7 +49,7 @@ cv::Mat unexplained(const InkMaps& maps, const cv::Rect& slot, std::span<const W
     for (const auto& word : printed) {
         if (word.confidence < 0.5) continue;
         const Box wide = grown(word.box, 0.6 * kFineMm / (maps.dark.cols * kFineMm) * 3, 0.6 * kFineMm / (maps.dark.rows * kFineMm) * 3);
-        const cv::Rect r = pixels(wide, maps.dark.size()) & slot;
+        const cv::Rect r = imaging::pixels_of(wide, maps.dark.size()) & slot;
         if (r.area() == 0) continue;
         // A word read over strong pen ink does not explain it.
         const cv::Rect map_rect = cv::Rect(r.x / 2, r.y / 2, std::max(1, r.width / 2), std::max(1, r.height / 2)) & cv::Rect({0, 0}, maps.pen.size());
@@ -67,9 +63,9 @@ cv::Mat unexplained(const InkMaps& maps, const cv::Rect& slot, std::span<const W
 // How much of the slot's pen ink lies under words of a text layer.
 double ink_under_layer(const InkMaps& maps, const Box& slot, std::span<const Word> printed) {
     cv::Mat ink = maps.pen > 0.5, words = cv::Mat::zeros(maps.pen.size(), CV_8U);
-    const cv::Rect place = pixels(slot, maps.pen.size());
+    const cv::Rect place = imaging::pixels_of(slot, maps.pen.size());
     for (const auto& word : printed)
-        if (set_by_a_program(word)) words(pixels(word.box, maps.pen.size())) = 255;
+        if (set_by_a_program(word)) words(imaging::pixels_of(word.box, maps.pen.size())) = 255;
     const int all = cv::countNonZero(ink(place));
     return all > 0 ? static_cast<double>(cv::countNonZero(ink(place) & words(place))) / all : 0;
 }
@@ -97,7 +93,7 @@ Held held_by(const InkMaps& maps, const Box& box, std::span<const Word> printed,
     }
     if (signature >= kThere && ink_under_layer(maps, box, printed) > kExplained) return {Ink::unsure, 0.5, MarkKind::signature};
     if (signature >= kThere) return {Ink::present, signature, MarkKind::signature};
-    const cv::Rect slot = pixels(box, maps.dark.size());
+    const cv::Rect slot = imaging::pixels_of(box, maps.dark.size());
     if (slot.width < 8 || slot.height < 8) return {};
     if (opinion.paraph >= kThere) return {Ink::present, opinion.paraph, MarkKind::paraph};
     if (signature > kNotThere) return {Ink::unsure, 1 - signature, MarkKind::signature};
@@ -105,7 +101,7 @@ Held held_by(const InkMaps& maps, const Box& box, std::span<const Word> printed,
     if (opinion.handwriting > kNotThere) return {Ink::unsure, 1 - signature, MarkKind::handwriting};
     if (opinion.stamp >= kThere) return {Ink::present, std::min(opinion.stamp, 1 - std::max(signature, hand)), MarkKind::stamp};
     double pen = 0;
-    cv::minMaxLoc(maps.pen(pixels(box, maps.pen.size())), nullptr, &pen);
+    cv::minMaxLoc(maps.pen(imaging::pixels_of(box, maps.pen.size())), nullptr, &pen);
     const bool nothing = hand <= 0 && pen <= kFaintPen && std::max({signature, opinion.stamp, opinion.handwriting, opinion.paraph}) < kNothingThere;
     if (!nothing || !just_paper(unexplained(maps, slot, printed))) return {Ink::unsure, 0.5, {}};
     return {Ink::empty, 1 - std::max({signature, opinion.handwriting, opinion.paraph}), {}};

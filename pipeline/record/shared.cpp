@@ -69,7 +69,7 @@ Mark take(const wire::Mark& mark, Form& form) {
     out.confidence = form.confidence(mark.has_confidence(), mark.confidence(), "mark.confidence");
     out.electronic = form.flag(mark.has_electronic(), mark.electronic(), "mark.electronic");
     out.pasted = form.flag(mark.has_pasted(), mark.pasted(), "mark.pasted");
-    out.darkness = form.confidence(mark.has_darkness(), mark.darkness(), "mark.darkness");
+    out.darkness = form.confidence(true, mark.darkness(), "mark.darkness");  // absent from older readings: not measured
     out.text = form.text(mark.text(), text_length, "mark.text");
     out.fingerprint = form.word(mark.fingerprint(), "mark.fingerprint");
     return out;

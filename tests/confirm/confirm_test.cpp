@@ -275,6 +275,17 @@ TEST(SettleSlot, AnotherNameInAHandIsNone) {
 
 TEST(SettleSlot, APrintedNameIsNoSignature) { EXPECT_EQ(signed_in_letters("jean-marc rey", {}).ink, Ink::unsure); }
 
+TEST(SettleSlot, APrintedNameUnderAFaintMarkIsNoSignature) {
+    auto page = page_with_handwriting();
+    page.marks[0].confidence = 0.2;
+    Word name;
+    name.text = "Jean-Marc Rey";
+    name.box = in_the_place;
+    name.confidence = 0.95;
+    page.words.push_back(name);
+    EXPECT_EQ(signed_in_letters("jean-marc rey", page).ink, Ink::unsure);
+}
+
 TEST(SettleSlot, ANameThatFillsAFormsBlankIsNoSignature) {
     auto page = page_with_handwriting();
     Word label;
