@@ -1,4 +1,5 @@
 // Cluster membership: the cluster certifies that the company is a member and has paid its fees.
+#include "extractors/common/headcount.hpp"
 #include "extractors/common/company.hpp"
 #include "extractors/common/contract.hpp"
 #include "extractors/common/labels.hpp"
@@ -220,6 +221,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations& expecte
     const auto sheets = sheets_of(pages);
     Pool pool;
     Extraction out;
+    read_headcount(sheets, pool);
     for (const auto& sheet : sheets) {
         read_cluster(sheet, expected.clusters, pool);
         const auto names = members_on(sheet, expected.clusters);

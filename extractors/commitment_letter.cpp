@@ -1,5 +1,6 @@
 // Lettre d'engagement: the management states that the company conforms to the label's référentiel.
 #include "extractors/common/declaration.hpp"
+#include "extractors/common/headcount.hpp"
 #include "text/fuzzy.hpp"
 
 #include <algorithm>
@@ -98,6 +99,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations& expecta
     read_signing(sheets, pool, out);
     find_blanks(sheets, out);
     find_mention(sheets, out);
+    read_headcount(sheets, pool);
     note_statement(sheets, out);
     add_signature_slots(sheets, out);
     out.fields = pool.fields();

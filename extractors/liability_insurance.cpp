@@ -1,4 +1,5 @@
 // Liability insurance: an insurer, its agent or a broker certifies that the company is covered.
+#include "extractors/common/headcount.hpp"
 #include "extractors/common/company.hpp"
 #include "extractors/common/contract.hpp"
 #include "extractors/common/insurers.hpp"
@@ -215,6 +216,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations&) {
     Pool pool;
     Extraction out;
     if (sheets.empty()) return out;
+    read_headcount(sheets, pool);
     for (const auto& sheet : sheets) {
         const auto names = insured_on(sheet);
         add_names(sheet, names, pool);

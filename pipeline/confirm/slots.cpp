@@ -28,6 +28,8 @@ constexpr std::size_t most_looks = 3;
 constexpr double around_x = 0.03, around_y = 0.02;
 /// What a signature in plain letters is worth.
 constexpr double written_name_signs = 0.92;
+/// Writing that alone fills a signature's place, which the look at the place does not surely call one.
+constexpr double lone_writing = 0.5;
 /// A label is printed so clearly and so near (a fraction of the page's width) to what is written after it.
 constexpr double plain_print = 0.6, near_label = 0.25;
 
@@ -140,6 +142,40 @@ bool stands_after_print(const Box& box, const PageReading& page) {
     });
 }
 
+/// The marks of a hand in a signature's place. Where the place is surely signed, the largest is the signature; where it is not, a single
+/// one is, as far as the place can tell: of several, some may be words that go with it ("lu et approuvé").
+void name_signature(Document& document, const Slot& slot) {
+    std::vector<Mark*> hands;
+    for (auto& mark : document.marks)
+        if (lies_in(mark, slot) && is_ink_of_a_hand(mark.mark.kind)) hands.push_back(&mark.mark);
+    if (hands.empty()) return;
+    auto& sign = **std::ranges::max_element(hands, {}, [](const Mark* mark) { return mark->box.area(); });
+    if (sign.kind == MarkKind::digital_signature) return;
+    const bool surely_signed = slot.ink == Ink::present && slot.mark == MarkKind::signature;
+    if (surely_signed) {
+        sign.confidence = sign.kind == MarkKind::signature ? std::max(sign.confidence, slot.confidence) : slot.confidence;
+        sign.kind = MarkKind::signature;
+    } else if (hands.size() == 1 && sign.kind == MarkKind::handwriting) {
+        sign.confidence = std::min(sign.confidence, lone_writing);
+        sign.kind = MarkKind::signature;
+    }
+}
+
+/// On a page that wants initials, a sign outside every place for a signature is the initials, unless it is all that signs the last page.
+bool stands_for_initials(const Document& document, const PlacedMark& mark) {
+    bool wanted = false, signed_here = false;
+    int last = 0;
+    for (const auto& slot : document.slots) {
+        last = std::max(last, slot.place.path == mark.path ? slot.place.page : 0);
+        if (slot.place.path != mark.path || slot.place.page != mark.page) continue;
+        if (slot.purpose == "paraph") wanted = true;
+        if (slot.purpose != "signature") continue;
+        if (slot.place.box.empty() || lies_in(mark, slot)) return false;
+        signed_here = signed_here || std::ranges::any_of(document.marks, [&](const PlacedMark& other) { return other.mark.kind == MarkKind::signature && lies_in(other, slot); });
+    }
+    return wanted && (signed_here || mark.page < last);
+}
+
 }  // namespace
 
 void settle(Slot& slot, const LookAgain& look, const PageOf& page_of) {
@@ -181,15 +217,10 @@ void take_written_signature(Slot& slot, const std::string& signatory, const Look
 }
 
 void name_by_place(Document& document) {
-    for (const auto& slot : document.slots) {
-        if (slot.purpose != "signature" || slot.ink != Ink::present || slot.mark != MarkKind::signature) continue;
-        PlacedMark* sign = nullptr;
-        for (auto& mark : document.marks)
-            if (lies_in(mark, slot) && is_ink_of_a_hand(mark.mark.kind) && (!sign || mark.mark.box.area() > sign->mark.box.area())) sign = &mark;
-        if (!sign || sign->mark.kind == MarkKind::digital_signature) continue;
-        sign->mark.confidence = sign->mark.kind == MarkKind::signature ? std::max(sign->mark.confidence, slot.confidence) : slot.confidence;
-        sign->mark.kind = MarkKind::signature;
-    }
+    for (const auto& slot : document.slots)
+        if (slot.purpose == "signature" && slot.ink != Ink::empty) name_signature(document, slot);
+    for (auto& mark : document.marks)
+        if (mark.mark.kind == MarkKind::signature && stands_for_initials(document, mark)) mark.mark.kind = MarkKind::paraph;
 }
 
 }  // namespace paraphe::confirm

@@ -15,7 +15,8 @@ void settle(Slot& slot, const LookAgain& look, const PageOf& page_of);
 void take_written_signature(Slot& slot, const std::string& signatory, const LookAgain& look, const PageOf& page_of);
 
 /// A mark's kind follows from where it stands: ink of a hand that fills a signature's place is the signature, be it as short as
-/// initials or a name in plain letters. To be called once the slots are settled.
+/// initials or a name in plain letters; on a page that wants initials, a sign elsewhere is the initials, be it as large as a signature.
+/// To be called once the slots are settled.
 void name_by_place(Document& document);
 
 }  // namespace paraphe::confirm

@@ -1,4 +1,5 @@
 #include "report/publish.hpp"
+#include "model/upright.hpp"
 #include "report/report.hpp"
 
 #include <cmath>
@@ -13,10 +14,7 @@ using Json = nlohmann::ordered_json;
 double rounded(double value, double steps) { return std::isfinite(value) ? std::round(value * steps) / steps : 0; }
 double confidence(double value) { return rounded(std::clamp(value, 0.0, 1.0), 100); }
 
-Json box(const Box& b) {
-    const Box shown = b.empty() ? Box{0, 0, 1, 1} : b;
-    return Json::array({rounded(shown.x, 1e5), rounded(shown.y, 1e5), rounded(shown.w, 1e5), rounded(shown.h, 1e5)});
-}
+Json box(const Box& b) { return Json::array({rounded(b.x, 1e5), rounded(b.y, 1e5), rounded(b.w, 1e5), rounded(b.h, 1e5)}); }
 
 const char* name_of(Verdict v) { return v == Verdict::eligible ? "eligible" : v == Verdict::not_eligible ? "not_eligible" : "review"; }
 const char* name_of(Outcome o) { return o == Outcome::pass ? "pass" : o == Outcome::fail ? "fail" : "review"; }
@@ -70,22 +68,22 @@ struct ValueToJson {
     Json operator()(const std::vector<StaffRow>&) const { return nullptr; }  // `public_fields` lets none through
 };
 
-Json place(const Place& p) {
+Json place(const Upright& upright, const Place& p) {
     Json out{{"path", p.path}};
     if (p.page > 0) {
         out["page"] = p.page;
-        out["box"] = box(p.box);
+        out["box"] = box(upright.box(p));
     }
     return out;
 }
 
-Json evidence(const std::vector<Place>& places) {
+Json evidence(const Upright& upright, const std::vector<Place>& places) {
     Json out = Json::array();
-    for (const auto& p : places) out.push_back(place(p));
+    for (const auto& p : places) out.push_back(place(upright, p));
     return out;
 }
 
-Json check(const Check& c) {
+Json check(const Upright& upright, const Check& c) {
     return {{"id", c.id},
             {"required", c.required},
             {"outcome", name_of(c.outcome)},
@@ -93,17 +91,17 @@ Json check(const Check& c) {
             {"confidence", confidence(c.confidence)},
             {"message", without_account_numbers(c.message.fr)},
             {"advice", c.outcome == Outcome::pass ? "" : without_account_numbers(c.advice.fr)},
-            {"evidence", evidence(c.evidence)}};
+            {"evidence", evidence(upright, c.evidence)}};
 }
 
-Json checks(const std::vector<Check>& list) {
+Json checks(const Upright& upright, const std::vector<Check>& list) {
     Json out = Json::array();
-    for (const auto& c : list) out.push_back(check(c));
+    for (const auto& c : list) out.push_back(check(upright, c));
     return out;
 }
 
 /// The fields and marks that stand in one part; what stands nowhere goes to the first part.
-Json part_of(const Document& document, std::size_t index, const std::vector<Field>& fields) {
+Json part_of(const Upright& upright, const Document& document, std::size_t index, const std::vector<Field>& fields) {
     const auto& part = document.parts[index];
     std::set<std::string> paths;
     for (const auto& p : document.parts) paths.insert(p.path);
@@ -114,37 +112,40 @@ Json part_of(const Document& document, std::size_t index, const std::vector<Fiel
         Json value{{"value", std::visit(ValueToJson{}, f.chosen.value)}, {"confidence", confidence(f.chosen.confidence)}};
         if (f.chosen.place.page > 0) {
             value["page"] = f.chosen.place.page;
-            value["box"] = box(f.chosen.place.box);
+            value["box"] = box(upright.box(f.chosen.place));
         }
         values[f.name] = std::move(value);
     }
     Json marks = Json::array();
     for (const auto& m : document.marks)
         if (belongs(m.path))
-            marks.push_back({{"kind", name_of(m.mark.kind)}, {"page", m.page}, {"box", box(m.mark.box)}, {"confidence", confidence(m.mark.confidence)}});
+            marks.push_back({{"kind", name_of(m.mark.kind)},
+                             {"page", m.page},
+                             {"box", box(upright.box({m.path, m.page, m.mark.box}))},
+                             {"confidence", confidence(m.mark.confidence)}});
     return {{"path", part.path}, {"pages", part.pages}, {"document", document.id}, {"part", index + 1}, {"fields", std::move(values)}, {"marks", std::move(marks)}};
 }
 
-Json documents(const Reading& reading, const Judgement& judgement, const PieceJudgement& piece) {
+Json documents(const Upright& upright, const Reading& reading, const Judgement& judgement, const PieceJudgement& piece) {
     Json out = Json::array();
     for (const auto& id : piece.documents)
         for (const auto& document : reading.documents) {
             if (document.id != id) continue;
             const auto fields = public_fields(document, judgement.as_of);
-            for (std::size_t i = 0; i < document.parts.size(); ++i) out.push_back(part_of(document, i, fields));
+            for (std::size_t i = 0; i < document.parts.size(); ++i) out.push_back(part_of(upright, document, i, fields));
         }
     return out;
 }
 
-Json pieces(const Reading& reading, const Judgement& judgement) {
+Json pieces(const Upright& upright, const Reading& reading, const Judgement& judgement) {
     Json out = Json::array();
     for (const auto& piece : judgement.pieces)
         out.push_back({{"id", piece.id},
                        {"title", piece.title.fr},
                        {"required", piece.required},
                        {"outcome", name_of(piece.outcome)},
-                       {"documents", documents(reading, judgement, piece)},
-                       {"checks", checks(piece.checks)}});
+                       {"documents", documents(upright, reading, judgement, piece)},
+                       {"checks", checks(upright, piece.checks)}});
     return out;
 }
 
@@ -174,9 +175,10 @@ Json files(const Reading& reading) {
 }  // namespace
 
 std::string json(const Reading& reading, const Judgement& judgement, const std::string& program_version) {
+    const Upright upright(reading);
     Json notes = Json::array();
     for (const auto& note : judgement.notes)
-        notes.push_back({{"code", note.code}, {"message", without_account_numbers(note.message.fr)}, {"evidence", evidence(note.evidence)}});
+        notes.push_back({{"code", note.code}, {"message", without_account_numbers(note.message.fr)}, {"evidence", evidence(upright, note.evidence)}});
     const Json report{
         {"schema", "paraphe-report/1"},
         {"program", {{"version", program_version}}},
@@ -187,8 +189,8 @@ std::string json(const Reading& reading, const Judgement& judgement, const std::
         {"company", {{"name", judgement.company_name}, {"siren", judgement.siren}}},
         {"verdict", name_of(judgement.verdict)},
         {"files", files(reading)},
-        {"pieces", pieces(reading, judgement)},
-        {"checks", checks(judgement.checks)},
+        {"pieces", pieces(upright, reading, judgement)},
+        {"checks", checks(upright, judgement.checks)},
         {"notes", std::move(notes)},
     };
     return report.dump(2, ' ', false, Json::error_handler_t::replace);

@@ -26,7 +26,7 @@ Ruling check(const Context& context, const CheckSpec& spec) {
         if (other.piece == context.document->piece || other.piece == "other") continue;
         const auto* declared = field(other, "employee_count");
         const auto* number = declared ? std::get_if<double>(&declared->chosen.value) : nullptr;
-        if (!number || !registered) continue;
+        if (!number || !registered || declared->chosen.confidence < context.book.doubt_from) continue;
         const double apart = std::abs(*number - static_cast<double>(*registered));
         const bool far = apart > number_of(spec, "people", 3) && apart > number_of(spec, "share", 0.3) * *number;
         if (!far) continue;

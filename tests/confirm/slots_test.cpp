@@ -143,10 +143,43 @@ TEST(NameByPlace, InkElsewhereKeepsItsName) {
     EXPECT_EQ(document.marks[0].mark.kind, MarkKind::paraph);
 }
 
-TEST(NameByPlace, NothingIsRenamedWhereThePlaceIsInDoubt) {
+TEST(NameByPlace, WritingThatAloneFillsADoubtfulPlaceIsPerhapsTheSignature) {
     auto document = letter_with_mark(MarkKind::handwriting, in_the_place, 0.8);
     confirm::confirm(document, {}, ink_is(Ink::unsure, 0.5), page_of(PageReading{}));
-    EXPECT_EQ(document.marks[0].mark.kind, MarkKind::handwriting);
+    EXPECT_EQ(document.marks[0].mark.kind, MarkKind::signature);
+    EXPECT_EQ(document.marks[0].mark.confidence, 0.5);
+}
+
+TEST(NameByPlace, OfSeveralWritingsInADoubtfulPlaceNoneIsNamed) {
+    auto document = letter_with_mark(MarkKind::handwriting, in_the_place, 0.8);
+    document.marks.push_back({"lettre.pdf", 1, {MarkKind::handwriting, {0.55, 0.78, 0.1, 0.02}, 0.7, false, false, "", ""}});
+    confirm::confirm(document, {}, ink_is(Ink::unsure, 0.5), page_of(PageReading{}));
+    for (const auto& mark : document.marks) EXPECT_EQ(mark.mark.kind, MarkKind::handwriting);
+}
+
+/// Two pages to initial, a signature's place on the second, and these signs.
+Document initialled(std::vector<PlacedMark> signs) {
+    auto document = letter_with({"paraph", {"lettre.pdf", 1, {}}, "", Ink::unsure, 0, {}});
+    document.slots.push_back({"paraph", {"lettre.pdf", 2, {}}, "", Ink::unsure, 0, {}});
+    document.slots.push_back({"signature", {"lettre.pdf", 2, {0.5, 0.7, 0.3, 0.1}}, "Signature", Ink::unsure, 0, {}});
+    document.marks = std::move(signs);
+    confirm::confirm(document, {}, place_holds(MarkKind::signature, 0.98), page_of(PageReading{}));
+    return document;
+}
+
+PlacedMark sign(int page, const Box& box) { return {"lettre.pdf", page, {MarkKind::signature, box, 0.9, false, false, "", ""}}; }
+const Box at_the_foot{0.83, 0.93, 0.13, 0.04};
+
+TEST(NameByPlace, ASignOutsideEveryPlaceForASignatureIsThePagesInitials) {
+    const auto document = initialled({sign(1, at_the_foot), sign(2, at_the_foot), sign(2, in_the_place)});
+    EXPECT_EQ(document.marks[0].mark.kind, MarkKind::paraph);
+    EXPECT_EQ(document.marks[1].mark.kind, MarkKind::paraph);
+    EXPECT_EQ(document.marks[2].mark.kind, MarkKind::signature);
+}
+
+TEST(NameByPlace, TheOnlySignOfTheLastPageMayBeASignatureOutOfItsPlace) {
+    const auto document = initialled({sign(1, at_the_foot), sign(2, at_the_foot)});
+    EXPECT_EQ(document.marks[1].mark.kind, MarkKind::signature);
 }
 
 TEST(SettleSlot, WithoutAnAnswerThePlaceStaysUnsure) {

@@ -26,6 +26,29 @@ TEST(CommitmentLetter, TheModelGivesWhoWhereAndWhen) {
     EXPECT_FALSE(finding_of(read, "blanks_left"));
 }
 
+double headcount_of(const std::string& words) {
+    auto lines = model("Claire Martin", conformity, "Fait à Nantes, le 3 janvier 2017");
+    lines.insert(lines.end() - 3, words);
+    const auto read = extract("commitment_letter", {page_of(lines)}, label);
+    const auto* count = field_of(read, "employee_count");
+    return count ? std::get<double>(count->chosen.value) : -1;
+}
+
+TEST(CommitmentLetter, DeclaresAHeadcountInManyWords) {
+    EXPECT_EQ(headcount_of("Effectif de l'entreprise à ce jour : 45 salariés."), 45);
+    EXPECT_EQ(headcount_of("Nous employons 12 personnes à Nantes."), 12);
+    EXPECT_EQ(headcount_of("Notre effectif est à ce jour de 8 collaborateurs."), 8);
+    EXPECT_EQ(headcount_of("Nombre de salariés : 23"), 23);
+    EXPECT_EQ(headcount_of("Au 31/12/2016, la société comptait 17 employés."), 17);
+}
+
+TEST(CommitmentLetter, BoundsAndOtherNumbersAreNoHeadcount) {
+    EXPECT_EQ(headcount_of("Notre effectif est de 1 à 5 salariés."), -1);
+    EXPECT_EQ(headcount_of("Nous employons plus de 10 personnes."), -1);
+    EXPECT_EQ(headcount_of("Nos salariés suivent depuis 2016 une formation de 3 jours."), -1);
+    EXPECT_EQ(headcount_of("L'entreprise forme 80 % de ses salariés."), -1);
+}
+
 TEST(CommitmentLetter, ALetterWithoutTheStatementSaysSo) {
     const auto read = extract("commitment_letter", {page_of(model("Claire Martin", "souhaite participer à la prochaine campagne du label", "Fait à Nantes, le 3 janvier 2017"))}, label);
     ASSERT_TRUE(finding_of(read, "no_statement_of_conformity"));

@@ -39,9 +39,31 @@ TEST(ReportJson, GivesValuesInTheirCanonicalFormWithTheirPlace) {
     const auto fields = example()["pieces"][0]["documents"][0]["fields"];
     EXPECT_EQ(fields["siren"]["value"], "552100554");
     EXPECT_EQ(fields["siren"]["confidence"], 0.99);
-    EXPECT_EQ(fields["siren"]["box"], json::array({0.2, 0.25, 0.2, 0.02}));
     EXPECT_EQ(fields["capital"]["value"], 7500);
     EXPECT_EQ(fields["representatives"]["value"][0]["name"], "Marie Durand");
+}
+
+TEST(ReportJson, GivesBoxesOnThePageTurnedUpright) {
+    const auto report = example();
+    const auto kbis = report["pieces"][0];
+    ASSERT_EQ(report["files"][0]["pages"][0]["rotation"], 90);
+    EXPECT_EQ(kbis["documents"][0]["fields"]["siren"]["box"], json::array({0.73, 0.2, 0.02, 0.2}));
+}
+
+TEST(ReportJson, TurnsTheBoxesOfMarksAndEvidenceToo) {
+    auto reading = example_reading();
+    auto judgement = example_judgement();
+    const auto path = reading.files[0].path;
+    reading.files[0].pages[0].rotation = 180;
+    Mark stamp;
+    stamp.kind = MarkKind::stamp;
+    stamp.box = {0.1, 0.2, 0.3, 0.1};
+    reading.documents[0].marks = {{path, 1, stamp}};
+    judgement.pieces[0].checks[0].evidence = {{path, 1, {0.1, 0.2, 0.3, 0.1}}, {path, 1, {}}};
+    const auto report = parsed(reading, judgement);
+    EXPECT_EQ(report["pieces"][0]["documents"][0]["marks"][0]["box"], json::array({0.6, 0.7, 0.3, 0.1}));
+    EXPECT_EQ(report["pieces"][0]["checks"][0]["evidence"][0]["box"], json::array({0.6, 0.7, 0.3, 0.1}));
+    EXPECT_EQ(report["pieces"][0]["checks"][0]["evidence"][1]["box"], json::array({0.0, 0.0, 1.0, 1.0}));
 }
 
 TEST(ReportJson, CountsTheStaffAndNeverShowsItsRows) {
