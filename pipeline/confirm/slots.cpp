@@ -10,8 +10,6 @@
 namespace paraphe::confirm {
 namespace {
 
-/// A mark belongs to a slot when at least this much of it lies inside: a signature runs over its place.
-constexpr double inside_from = 0.3;
 /// What "no paraph on this page" is worth: the detector missed the paraph of 8 pages of 130 of the validation set, too many to
 /// refuse a dossier on its word.
 constexpr double absence_seen = 0.85;
@@ -28,8 +26,6 @@ constexpr std::size_t most_looks = 3;
 constexpr double around_x = 0.03, around_y = 0.02;
 /// What a signature in plain letters is worth.
 constexpr double written_name_signs = 0.92;
-/// Writing that alone fills a signature's place, which the look at the place does not surely call one.
-constexpr double lone_writing = 0.5;
 /// A label is printed so clearly and so near (a fraction of the page's width) to what is written after it.
 constexpr double plain_print = 0.6, near_label = 0.25;
 
@@ -50,12 +46,8 @@ int rank(MarkKind kind) {
 std::vector<Mark> marks_in(const Slot& slot, const PageReading& page) {
     std::vector<Mark> inside;
     for (const auto& mark : page.marks)
-        if (slot.place.box.empty() || covered(mark.box, slot.place.box) >= inside_from) inside.push_back(mark);
+        if (slot.place.box.empty() || lies_in({slot.place.path, slot.place.page, mark}, slot)) inside.push_back(mark);
     return inside;
-}
-
-bool lies_in(const PlacedMark& mark, const Slot& slot) {
-    return mark.path == slot.place.path && mark.page == slot.place.page && covered(mark.mark.box, slot.place.box) >= inside_from;
 }
 
 const Mark* best(const std::vector<Mark>& marks) {
@@ -142,23 +134,14 @@ bool stands_after_print(const Box& box, const PageReading& page) {
     });
 }
 
-/// The marks of a hand in a signature's place. Where the place is surely signed, the largest is the signature; where it is not, a single
-/// one is, as far as the place can tell: of several, some may be words that go with it ("lu et approuvé").
+/// The largest ink of a hand in a place that is surely signed is its signature.
 void name_signature(Document& document, const Slot& slot) {
-    std::vector<Mark*> hands;
+    Mark* sign = nullptr;
     for (auto& mark : document.marks)
-        if (lies_in(mark, slot) && is_ink_of_a_hand(mark.mark.kind)) hands.push_back(&mark.mark);
-    if (hands.empty()) return;
-    auto& sign = **std::ranges::max_element(hands, {}, [](const Mark* mark) { return mark->box.area(); });
-    if (sign.kind == MarkKind::digital_signature) return;
-    const bool surely_signed = slot.ink == Ink::present && slot.mark == MarkKind::signature;
-    if (surely_signed) {
-        sign.confidence = sign.kind == MarkKind::signature ? std::max(sign.confidence, slot.confidence) : slot.confidence;
-        sign.kind = MarkKind::signature;
-    } else if (hands.size() == 1 && sign.kind == MarkKind::handwriting) {
-        sign.confidence = std::min(sign.confidence, lone_writing);
-        sign.kind = MarkKind::signature;
-    }
+        if (lies_in(mark, slot) && is_ink_of_a_hand(mark.mark.kind) && (!sign || mark.mark.box.area() > sign->box.area())) sign = &mark.mark;
+    if (!sign || sign->kind == MarkKind::digital_signature) return;
+    sign->confidence = sign->kind == MarkKind::signature ? std::max(sign->confidence, slot.confidence) : slot.confidence;
+    sign->kind = MarkKind::signature;
 }
 
 /// On a page that wants initials, a sign outside every place for a signature is the initials, unless it is all that signs the last page.
@@ -218,7 +201,7 @@ void take_written_signature(Slot& slot, const std::string& signatory, const Look
 
 void name_by_place(Document& document) {
     for (const auto& slot : document.slots)
-        if (slot.purpose == "signature" && slot.ink != Ink::empty) name_signature(document, slot);
+        if (slot.purpose == "signature" && slot.ink == Ink::present && slot.mark == MarkKind::signature) name_signature(document, slot);
     for (auto& mark : document.marks)
         if (mark.mark.kind == MarkKind::signature && stands_for_initials(document, mark)) mark.mark.kind = MarkKind::paraph;
 }

@@ -108,6 +108,12 @@ struct PlacedMark {
     friend bool operator==(const PlacedMark&, const PlacedMark&) = default;
 };
 
+/// Does the mark belong to that place? A signature runs over its place: a part of it inside is enough.
+[[nodiscard]] inline bool lies_in(const PlacedMark& mark, const Slot& slot) {
+    constexpr double inside = 0.3;
+    return mark.path == slot.place.path && mark.page == slot.place.page && covered(mark.mark.box, slot.place.box) >= inside;
+}
+
 /// Pages that are one piece, in one file or several.
 struct Document {
     std::string id;      ///< "kbis-1"

@@ -46,11 +46,11 @@ struct Sheet {
 };
 
 /// What the page's margin says: the paraph or signature on it, or the empty place for one.
-Sheet sheet_of(const Document& document, const std::string& path, int page, bool wants_marks, Language language) {
+Sheet sheet_of(const Document& document, const std::vector<PlacedMark>& marks, const std::string& path, int page, bool wants_marks, Language language) {
     Sheet sheet;
     sheet.caption = "Page " + std::to_string(page);
     const PlacedMark* best = nullptr;
-    for (const auto& m : document.marks) {
+    for (const auto& m : marks) {
         if (m.path != path || m.page != page || m.mark.kind == MarkKind::handwriting) continue;
         sheet.boxes.push_back(m.mark.box);
         if (!best || m.mark.confidence > best->mark.confidence) best = &m;
@@ -72,12 +72,13 @@ Sheet sheet_of(const Document& document, const std::string& path, int page, bool
 }
 
 Data sheets_data(PageContext& context, const Document& document, const char* frame) {
+    const auto marks = public_marks(document);
     const bool wants_marks = std::ranges::any_of(document.slots, [](const Slot& s) { return s.purpose == "paraph"; }) ||
-                             std::ranges::any_of(document.marks, [](const PlacedMark& m) { return m.mark.kind == MarkKind::paraph; });
+                             std::ranges::any_of(marks, [](const PlacedMark& m) { return m.mark.kind == MarkKind::paraph; });
     Data list{Data::type::list};
     for (const auto& part : document.parts)
         for (const int page : part.pages) {
-            const auto sheet = sheet_of(document, part.path, page, wants_marks, context.language);
+            const auto sheet = sheet_of(document, marks, part.path, page, wants_marks, context.language);
             Data row;
             put(row, "state", sheet.state);
             put(row, "caption", sheet.caption);

@@ -117,7 +117,7 @@ Json part_of(const Upright& upright, const Document& document, std::size_t index
         values[f.name] = std::move(value);
     }
     Json marks = Json::array();
-    for (const auto& m : document.marks)
+    for (const auto& m : public_marks(document))
         if (belongs(m.path))
             marks.push_back({{"kind", name_of(m.mark.kind)},
                              {"page", m.page},

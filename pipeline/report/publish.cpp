@@ -19,6 +19,24 @@ bool is_private(const std::string& name) {
     return name == "social_security_number";
 }
 
+/// Below, a sign or a stamp where none is awaited is not told.
+constexpr double stray_from = 0.4;
+/// Of writing that alone fills a signature's place.
+constexpr double even_odds = 0.5;
+
+/// Does the paper want such a mark where it lies? Initials may stand anywhere on a page that wants them.
+bool is_awaited(const Document& document, const PlacedMark& mark) {
+    return std::ranges::any_of(document.slots, [&](const Slot& slot) {
+        if (slot.purpose == "signature") return lies_in(mark, slot);
+        return slot.purpose == "paraph" && mark.mark.kind == MarkKind::paraph && mark.path == slot.place.path && mark.page == slot.place.page;
+    });
+}
+
+bool is_lone_writing_in(const Document& document, const PlacedMark& mark, const Slot& slot) {
+    if (slot.purpose != "signature" || slot.ink == Ink::empty || mark.mark.kind != MarkKind::handwriting || !lies_in(mark, slot)) return false;
+    return 1 == std::ranges::count_if(document.marks, [&](const PlacedMark& other) { return other.mark.kind != MarkKind::stamp && lies_in(other, slot); });
+}
+
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
@@ -68,6 +86,19 @@ std::vector<Field> public_fields(const Document& document, const std::string& as
         count.chosen.value = static_cast<double>(headcount(*list, as_of));
         count.others.clear();
         out.push_back(std::move(count));
+    }
+    return out;
+}
+
+std::vector<PlacedMark> public_marks(const Document& document) {
+    std::vector<PlacedMark> out;
+    for (auto mark : document.marks) {
+        if (std::ranges::any_of(document.slots, [&](const Slot& slot) { return is_lone_writing_in(document, mark, slot); })) {
+            mark.mark.kind = MarkKind::signature;
+            mark.mark.confidence = std::min(mark.mark.confidence, even_odds);
+        }
+        const bool stray = mark.mark.kind != MarkKind::handwriting && mark.mark.confidence < stray_from && !is_awaited(document, mark);
+        if (!stray) out.push_back(std::move(mark));
     }
     return out;
 }

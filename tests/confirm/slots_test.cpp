@@ -143,18 +143,10 @@ TEST(NameByPlace, InkElsewhereKeepsItsName) {
     EXPECT_EQ(document.marks[0].mark.kind, MarkKind::paraph);
 }
 
-TEST(NameByPlace, WritingThatAloneFillsADoubtfulPlaceIsPerhapsTheSignature) {
+TEST(NameByPlace, NothingIsRenamedWhereThePlaceIsInDoubt) {
     auto document = letter_with_mark(MarkKind::handwriting, in_the_place, 0.8);
     confirm::confirm(document, {}, ink_is(Ink::unsure, 0.5), page_of(PageReading{}));
-    EXPECT_EQ(document.marks[0].mark.kind, MarkKind::signature);
-    EXPECT_EQ(document.marks[0].mark.confidence, 0.5);
-}
-
-TEST(NameByPlace, OfSeveralWritingsInADoubtfulPlaceNoneIsNamed) {
-    auto document = letter_with_mark(MarkKind::handwriting, in_the_place, 0.8);
-    document.marks.push_back({"lettre.pdf", 1, {MarkKind::handwriting, {0.55, 0.78, 0.1, 0.02}, 0.7, false, false, "", ""}});
-    confirm::confirm(document, {}, ink_is(Ink::unsure, 0.5), page_of(PageReading{}));
-    for (const auto& mark : document.marks) EXPECT_EQ(mark.mark.kind, MarkKind::handwriting);
+    EXPECT_EQ(document.marks[0].mark.kind, MarkKind::handwriting);
 }
 
 /// Two pages to initial, a signature's place on the second, and these signs.

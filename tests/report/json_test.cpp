@@ -66,6 +66,52 @@ TEST(ReportJson, TurnsTheBoxesOfMarksAndEvidenceToo) {
     EXPECT_EQ(report["pieces"][0]["checks"][0]["evidence"][1]["box"], json::array({0.0, 0.0, 1.0, 1.0}));
 }
 
+/// What the report tells of marks on the Kbis, a place for a signature in its middle.
+json told(const std::vector<Mark>& marks, Ink ink = Ink::unsure) {
+    auto reading = example_reading();
+    auto& kbis = reading.documents[0];
+    Slot slot;
+    slot.purpose = "signature";
+    slot.place = {kbis.parts[0].path, 1, {0.4, 0.4, 0.3, 0.1}};
+    slot.ink = ink;
+    kbis.slots = {slot};
+    kbis.marks.clear();
+    for (const auto& mark : marks) kbis.marks.push_back({slot.place.path, 1, mark});
+    return parsed(reading, example_judgement())["pieces"][0]["documents"][0]["marks"];
+}
+
+Mark mark(MarkKind kind, const Box& box, double confidence) {
+    Mark made;
+    made.kind = kind;
+    made.box = box;
+    made.confidence = confidence;
+    return made;
+}
+
+TEST(ReportJson, TellsNoFaintSignWhereNoneIsAwaited) {
+    EXPECT_EQ(told({mark(MarkKind::paraph, {0.9, 0.9, 0.05, 0.05}, 0.2), mark(MarkKind::stamp, {0.1, 0.9, 0.1, 0.05}, 0.3)}).size(), 0u);
+    EXPECT_EQ(told({mark(MarkKind::paraph, {0.9, 0.9, 0.05, 0.05}, 0.8), mark(MarkKind::stamp, {0.1, 0.9, 0.1, 0.05}, 0.8)}).size(), 2u);
+}
+
+TEST(ReportJson, TellsAFaintSignatureInItsPlace) {
+    const auto marks = told({mark(MarkKind::signature, {0.45, 0.42, 0.1, 0.05}, 0.15)});
+    ASSERT_EQ(marks.size(), 1u);
+    EXPECT_EQ(marks[0]["confidence"], 0.15);
+}
+
+TEST(ReportJson, TellsWritingThatAloneFillsASignaturesPlaceAsOneAtEvenOdds) {
+    const auto name = mark(MarkKind::handwriting, {0.45, 0.42, 0.1, 0.05}, 0.9);
+    const auto marks = told({name, mark(MarkKind::stamp, {0.5, 0.42, 0.1, 0.05}, 0.9)});
+    EXPECT_EQ(marks[0]["kind"], "signature");
+    EXPECT_EQ(marks[0]["confidence"], 0.5);
+    EXPECT_EQ(told({name}, Ink::empty)[0]["kind"], "handwriting");
+}
+
+TEST(ReportJson, OfSeveralWritingsInThePlaceNamesNone) {
+    for (const auto& each : told({mark(MarkKind::handwriting, {0.45, 0.42, 0.1, 0.02}, 0.9), mark(MarkKind::handwriting, {0.45, 0.45, 0.1, 0.02}, 0.9)}))
+        EXPECT_EQ(each["kind"], "handwriting");
+}
+
 TEST(ReportJson, CountsTheStaffAndNeverShowsItsRows) {
     const auto fields = example()["pieces"][2]["documents"][0]["fields"];
     EXPECT_FALSE(fields.contains("rows"));
