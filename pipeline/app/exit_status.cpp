@@ -1,5 +1,7 @@
 #include "app/exit_status.hpp"
 
+#include "report/words.hpp"
+
 namespace paraphe::app {
 namespace {
 
@@ -16,8 +18,8 @@ Text meaning(ErrorKind kind) {
         case ErrorKind::io: return {"écriture ou lecture impossible. Vérifiez la place disponible et vos droits sur ce dossier.",
                                     "cannot be written or read. Check the free space and your permissions on that folder."};
         case ErrorKind::too_large: return {"fichier trop volumineux.", "the file is too large."};
-        case ErrorKind::broken_form: return {"ce fichier n'est pas une lecture de Paraphe, ou elle est endommagée. Relancez « paraphe check ».",
-                                             "this file is no reading of Paraphe, or a damaged one. Run `paraphe check` again."};
+        case ErrorKind::broken_form: return {"ce fichier n'est pas de ceux que « paraphe check » écrit ici, ou il est endommagé. Relancez « paraphe check ».",
+                                             "this file is not the one that `paraphe check` writes here, or it is damaged. Run `paraphe check` again."};
         case ErrorKind::unsupported: return {"une protection exigée manque sur cette machine. Voyez « paraphe doctor ».",
                                              "a required protection is missing on this machine. See `paraphe doctor`."};
         case ErrorKind::damaged: return {"fichier endommagé, ou écrit par une version plus récente de Paraphe.",
@@ -54,7 +56,8 @@ std::string explain(const Error& error, report::Language language) {
     if (language == report::Language::en && !error.path.empty()) line = error.path + ": ";
     line += language == report::Language::fr ? text.fr : text.en;
     if (!error.detail.empty()) line += " (" + error.detail + ")";
-    return line;
+    // A path may hold anything, even a new line: it is told on one line that no terminal obeys.
+    return report::visible(line, line.size());
 }
 
 }  // namespace paraphe::app

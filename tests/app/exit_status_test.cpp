@@ -25,5 +25,10 @@ TEST(ExplainError, NamesThePathAndWhatToDo) {
     EXPECT_THAT(line, testing::Not(testing::HasSubstr("\n")));
 }
 
+TEST(ExplainError, IsOneLineThatNoTerminalObeysWhateverThePath) {
+    const auto line = explain(Error{ErrorKind::not_found, "a\x1b[2J\nb.zip", 0, ""}, report::Language::fr);
+    EXPECT_THAT(line, testing::StartsWith("a␛[2J␊b.zip : "));
+}
+
 }  // namespace
 }  // namespace paraphe::app
