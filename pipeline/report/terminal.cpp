@@ -1,72 +1,11 @@
 #include "report/publish.hpp"
 #include "report/report.hpp"
+#include "report/screen.hpp"
 #include "report/summary.hpp"
 #include "report/words.hpp"
 
-#include <algorithm>
-
 namespace paraphe::report {
 namespace {
-
-constexpr const char* red = "\x1b[31m";
-constexpr const char* green = "\x1b[32m";
-constexpr const char* yellow = "\x1b[33m";
-constexpr const char* bold = "\x1b[1m";
-constexpr const char* plain = "\x1b[0m";
-
-std::size_t letters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
-class Screen {
-public:
-    explicit Screen(const TerminalStyle& style) : style_{style}, width_{static_cast<std::size_t>(std::clamp(style.width, 40, 120))} {}
-
-    void line(std::string_view text = "") {
-        out_ += text;
-        out_ += '\n';
-    }
-
-    /// Words after `head`, wrapped under its end. `colour` holds for the head alone.
-    void wrapped(const std::string& head, const char* colour, std::string_view text) {
-        const std::size_t indent = letters(head);
-        out_ += painted(colour, head);
-        std::size_t column = indent;
-        bool first = true;
-        for (std::size_t from = 0; from < text.size();) {
-            const auto end = std::min(text.find(' ', from), text.size());
-            const auto part = text.substr(from, end - from);
-            from = end + 1;
-            if (part.empty()) continue;
-            const auto length = letters(part);
-            if (!first && column + 1 + length > width_) {
-                out_ += '\n';
-                out_.append(indent, ' ');
-                column = indent;
-            } else if (!first) {
-                out_ += ' ';
-                ++column;
-            }
-            out_ += part;
-            column += length;
-            first = false;
-        }
-        out_ += "\n";
-    }
-
-    [[nodiscard]] std::string painted(const char* colour, std::string_view text) const {
-        return style_.colour && *colour ? colour + std::string{text} + plain : std::string{text};
-    }
-    [[nodiscard]] std::string take() { return std::move(out_); }
-
-private:
-    TerminalStyle style_;
-    std::size_t width_;
-    std::string out_;
-};
-
-const char* sign(Outcome outcome) { return outcome == Outcome::pass ? "✓" : outcome == Outcome::fail ? "✗" : "?"; }
-const char* colour(Outcome outcome) { return outcome == Outcome::pass ? green : outcome == Outcome::fail ? red : yellow; }
 
 void piece_lines(Screen& screen, const PieceJudgement& piece, const std::string& title, Language language) {
     screen.line(std::string{"  "} + screen.painted(colour(piece.outcome), sign(piece.outcome)) + ' ' + screen.painted(bold, title));
@@ -103,7 +42,7 @@ void file_lines(Screen& screen, const FileReading& file, Language language) {
 std::string terminal(const Reading& reading, const Judgement& judgement, const TerminalStyle& style, const std::string& run_on) {
     Screen screen{style};
     const auto language = style.language;
-    const auto outcome = judgement.verdict == Verdict::eligible ? Outcome::pass : judgement.verdict == Verdict::not_eligible ? Outcome::fail : Outcome::review;
+    const auto outcome = outcome_of(judgement.verdict);
     screen.line();
     std::string verdict = sign(outcome);
     verdict += ' ';

@@ -193,6 +193,10 @@ std::string visible(std::string_view text, std::size_t at_most) {
     return out;
 }
 
+Outcome outcome_of(Verdict verdict) {
+    return verdict == Verdict::eligible ? Outcome::pass : verdict == Verdict::not_eligible ? Outcome::fail : Outcome::review;
+}
+
 std::string_view word(Verdict verdict, Language language) {
     switch (verdict) {
         case Verdict::eligible: return in(language, "Éligible", "Eligible");

@@ -19,6 +19,8 @@ namespace paraphe::report {
 /// letters is cut with "…". Not yet escaped for HTML.
 [[nodiscard]] std::string visible(std::string_view text, std::size_t at_most = 400);
 
+/// The outcome that a verdict stands for: the same sign, the same colour.
+[[nodiscard]] Outcome outcome_of(Verdict verdict);
 [[nodiscard]] std::string_view word(Verdict verdict, Language language);
 [[nodiscard]] std::string_view word(Outcome outcome, Language language);
 [[nodiscard]] std::string_view word(FileStatus status, Language language);
