@@ -1,3 +1,4 @@
+#include "report/json_words.hpp"
 #include "report/publish.hpp"
 #include "model/upright.hpp"
 #include "report/report.hpp"
@@ -16,8 +17,7 @@ double confidence(double value) { return rounded(std::clamp(value, 0.0, 1.0), 10
 
 Json box(const Box& b) { return Json::array({rounded(b.x, 1e5), rounded(b.y, 1e5), rounded(b.w, 1e5), rounded(b.h, 1e5)}); }
 
-const char* name_of(Verdict v) { return v == Verdict::eligible ? "eligible" : v == Verdict::not_eligible ? "not_eligible" : "review"; }
-const char* name_of(Outcome o) { return o == Outcome::pass ? "pass" : o == Outcome::fail ? "fail" : "review"; }
+using report::name_of;  // of outcomes and verdicts
 const char* name_of(FileStatus s) { return s == FileStatus::read ? "read" : s == FileStatus::ignored ? "ignored" : "unreadable"; }
 const char* name_of(TextSource s) { return s == TextSource::layer ? "layer" : s == TextSource::ocr ? "ocr" : "none"; }
 
@@ -180,7 +180,7 @@ std::string json(const Reading& reading, const Judgement& judgement, const std::
     for (const auto& note : judgement.notes)
         notes.push_back({{"code", note.code}, {"message", without_account_numbers(note.message.fr)}, {"evidence", evidence(upright, note.evidence)}});
     const Json report{
-        {"schema", "paraphe-report/1"},
+        {"schema", report_schema},
         {"program", {{"version", program_version}}},
         {"rulebook", {{"id", judgement.rulebook_id}, {"version", judgement.rulebook_version}, {"sha256", judgement.rulebook_sha256}}},
         {"as_of", judgement.as_of},
