@@ -32,7 +32,10 @@ struct ToDo {
 /// The pieces' titles by id.
 [[nodiscard]] std::map<std::string, std::string> titles(const Judgement& judgement, Language language);
 
-/// A check tells something of its own: it did not fail to run only because its piece is missing, and no check before it said the same.
+/// A check did not fail to run only because its piece is missing.
+[[nodiscard]] bool has_object(const PieceJudgement& piece, const Check& check);
+
+/// A check tells something of its own: it has an object, and no check before it said the same.
 [[nodiscard]] bool is_news(const PieceJudgement& piece, const Check& check);
 
 /// Of all that was sent no page could be read: the file that is broken is what has to be told, not the pieces that may be in it.
