@@ -2,6 +2,7 @@
 
 #include "app/batch.hpp"
 #include "app/check.hpp"
+#include "app/diff.hpp"
 #include "app/doctor.hpp"
 #include "app/exit_status.hpp"
 #include "app/judge_reading.hpp"
@@ -68,6 +69,7 @@ struct CommandLine {
     Common common;
     CheckRequest check;
     std::string reading, check_id, rules_file;
+    DiffRequest diff_request;
     BatchRequest batch_request;
     WatchRequest watch_request;
     std::string shard = "1/1", out, log_format = "text";
@@ -82,6 +84,7 @@ struct CommandLine {
         add_check();
         add_judge();
         add_explain();
+        add_diff();
         add_rules();
         add_batch();
         add_watch();
@@ -130,6 +133,21 @@ struct CommandLine {
         command->add_option("CONTROLE", check_id, "Identifiant du contrôle, par exemple kbis.age")->required();
         common.add_to(*command);
         command->callback([this] { result = explain_check(judge_request(common, reading), check_id); });
+    }
+
+    void add_diff() {
+        auto* command = app.add_subcommand("diff", "Comparer les rapports de deux envois d'un candidat : corrigé, restant, dégradé");
+        command->add_option("AVANT", diff_request.before, "Rapport JSON du premier envoi (check --json)")->required();
+        command->add_option("APRES", diff_request.after, "Rapport JSON du second envoi")->required();
+        command->add_option("--json", diff_request.json, "Écrire la comparaison JSON dans ce fichier ; « - » pour la sortie standard");
+        command->add_option("--lang", common.language, "Langue : fr ou en ; les phrases des contrôles restent celles des rapports")
+            ->check(CLI::IsMember({"fr", "en"}));
+        command->footer("Code de sortie : 0 rien ne reste, 1 un point est à corriger, 2 un point est à vérifier ou les deux rapports ne sont pas de la "
+                        "même entreprise ;\n66 un fichier qui ne s'ouvre pas ou n'est pas un rapport.");
+        command->callback([this] {
+            diff_request.style = {wants_colour(), terminal_width(), common.lang()};
+            result = diff(diff_request);
+        });
     }
 
     /// What batch and watch share.
