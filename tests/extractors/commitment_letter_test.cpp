@@ -26,6 +26,15 @@ TEST(CommitmentLetter, TheModelGivesWhoWhereAndWhen) {
     EXPECT_FALSE(finding_of(read, "blanks_left"));
 }
 
+TEST(CommitmentLetter, ARoleAboveTheDateIsNoPlaceToSign) {
+    const std::vector<std::string> lines{"LETTRE D'ENGAGEMENT DE LA DIRECTION", "Dirigeant : Claire Martin", "Qualité : la Présidente", "", conformity, "", "", "Fait à Nantes, le 3 janvier 2017", "", "", ""};
+    const auto read = extract("commitment_letter", {page_of(lines)}, label);
+    std::vector<std::string> labels;
+    for (const auto& slot : read.slots)
+        if (slot.purpose == "signature") labels.push_back(slot.label);
+    EXPECT_EQ(labels, std::vector<std::string>{"Fait à"});
+}
+
 double headcount_of(const std::string& words) {
     auto lines = model("Claire Martin", conformity, "Fait à Nantes, le 3 janvier 2017");
     lines.insert(lines.end() - 3, words);

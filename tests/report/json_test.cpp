@@ -58,6 +58,7 @@ TEST(ReportJson, TurnsTheBoxesOfMarksAndEvidenceToo) {
     Mark stamp;
     stamp.kind = MarkKind::stamp;
     stamp.box = {0.1, 0.2, 0.3, 0.1};
+    stamp.confidence = 0.9;
     reading.documents[0].marks = {{path, 1, stamp}};
     judgement.pieces[0].checks[0].evidence = {{path, 1, {0.1, 0.2, 0.3, 0.1}}, {path, 1, {}}};
     const auto report = parsed(reading, judgement);
