@@ -98,6 +98,38 @@ Side refined(Side side, const cv::Mat& steps) {
     return side;
 }
 
+cv::Vec3f median_of(const cv::Mat& lab, int y, int from, int to) {
+    cv::Vec3f middle;
+    std::vector<unsigned char> values(static_cast<std::size_t>(to - from));
+    for (int channel = 0; channel < 3; ++channel) {
+        for (int x = from; x < to; ++x) values[static_cast<std::size_t>(x - from)] = lab.at<cv::Vec3b>(y, x)[channel];
+        std::ranges::nth_element(values, values.begin() + (to - from) / 2);
+        middle[channel] = values[values.size() / 2];
+    }
+    return middle;
+}
+
+/// Does something else than paper lie beyond the side? Beyond a line of print, or a cheque on its letter, the sheet goes on, be the light
+/// uneven: there is as much lightness and the same colour as just inside.
+bool ends_the_sheet(const Side& side, const cv::Mat& lab) {
+    constexpr int near = 3, inside = 40;  // pixels from the edge
+    constexpr float as_bright = 4, as_coloured = 6;
+    constexpr double most_paper = 0.25;
+    int beyond = 0, paper = 0;
+    for (int y = 6; y + 6 < lab.rows; y += 4) {
+        const int x = static_cast<int>(side.at_top + (side.at_bottom - side.at_top) * y / lab.rows);
+        const int to = std::min(lab.cols, x + inside);
+        if (to - x - near < near) continue;
+        const cv::Vec3f sheet = median_of(lab, y, x + near, to);
+        for (int i = 0; i < x - near; ++i) {
+            const cv::Vec3f step = sheet - cv::Vec3f(lab.at<cv::Vec3b>(y, i));
+            ++beyond;
+            paper += step[0] <= as_bright && std::abs(step[1]) + std::abs(step[2]) <= as_coloured;
+        }
+    }
+    return paper <= most_paper * beyond;
+}
+
 struct Line {
     cv::Point2d from, to;
 };
@@ -172,7 +204,7 @@ std::optional<Paper> find_paper(const cv::Mat& pixels) {
         if (turns > 0) cv::rotate(turned.clone(), turned, cv::ROTATE_90_COUNTERCLOCKWISE);
         const cv::Mat steps = steps_of(turned);
         Side side = find_left(steps);
-        if (side.support > 0.6 && side.contrast > 6) {
+        if (side.support > 0.6 && side.contrast > 6 && ends_the_sheet(side, turned)) {
             ++clear;
             side = refined(side, steps);
         } else {

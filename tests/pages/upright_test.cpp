@@ -106,6 +106,22 @@ TEST(Photograph, AChequeAtTheFootOfALetterIsNoEdgeOfThePaper) {
     EXPECT_GT(static_cast<double>(page.flat.height) / page.flat.width, 1.3);
 }
 
+/// A scan with the dark lid seen on three sides, darker towards its foot; a dense line of print near the foot, a black square below it.
+Picture under_a_lid() {
+    Picture page = french_picture(0.8, 0.955);
+    const auto at = [&](int x, int y) -> std::uint8_t& { return page.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width) + static_cast<std::size_t>(x)]; };
+    for (int y = 0; y < page.height; ++y)
+        for (int x = 0; x < page.width; ++x) {
+            const bool printed = y > page.height * 0.92 && y < page.height * 0.92 + 18 && x > page.width * 0.06 && x < page.width * 0.94 && x % 14 < 10;
+            const bool lid = x < 14 || x >= page.width - 14 || y < 14;
+            if (printed) at(x, y) = 20;
+            at(x, y) = lid ? 70 : static_cast<std::uint8_t>(at(x, y) * (1 - 0.12 * y / page.height));
+        }
+    return page;
+}
+
+TEST(Photograph, ALineOfPrintIsNoEdgeOfThePaper) { EXPECT_FALSE(black_square(first_page(scan_of(under_a_lid()).bytes()).flat).empty()); }
+
 TEST(Legibility, AnEmptyPageIsBlankAndNotIllegible) {
     const auto page = first_page(Pdf{}.bytes());
     EXPECT_EQ(page.problem, PageProblem::blank);
