@@ -17,4 +17,8 @@ namespace paraphe::ocr {
 [[nodiscard]] Recognised recognise(tesseract::TessBaseAPI& tesseract, const cv::Mat& grey, double dpi, tesseract::PageSegMode mode,
                                    const Box& frame = {0, 0, 1, 1});
 
+/// Is there ink of letters' height in a gap between words, or beside a line, in which nothing was read? Along dotted lines the
+/// analysis of a page's layout loses words that are plain to see.
+[[nodiscard]] bool ink_between_words(const cv::Mat& grey, std::span<const Word> words);
+
 }  // namespace paraphe::ocr

@@ -4,7 +4,6 @@
 #include "ocr/bare.hpp"
 #include "ocr/crop.hpp"
 #include "ocr/engine.hpp"
-#include "ocr/missed_ink.hpp"
 
 #include <leptonica/allheaders.h>
 #include <opencv2/imgproc.hpp>
@@ -72,6 +71,15 @@ std::size_t letters_of(const Recognised& read) {
     return letters;
 }
 
+double usual_height(const std::vector<Word>& words) {
+    std::vector<double> heights;
+    for (const auto& word : words) heights.push_back(word.box.h);
+    if (heights.empty()) return 0;
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::ranges::nth_element(heights, middle);
+    return *middle;
+}
+
 /// Of words that a search anywhere found, one that says something: surely read, or long and as tall as the page's print. What it
 /// makes of dots and rules is short, flat or unsure.
 bool tells(const Word& word, double height) {
@@ -100,7 +108,34 @@ void add_missed(Recognised& read, const Recognised& sparse) {
     read.mean_confidence = mean_confidence(read.words);
 }
 
+bool in_gap(const cv::Mat& grey, const cv::Rect& gap) {
+    cv::Mat ink, columns;
+    cv::adaptiveThreshold(grey(gap), ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, 31, 15);
+    cv::reduce(ink, columns, 0, cv::REDUCE_MAX);
+    const int inked = cv::countNonZero(columns);
+    return inked > gap.height * 2 && inked > 0.2 * gap.width;
+}
+
 }  // namespace
+
+bool ink_between_words(const cv::Mat& grey, std::span<const Word> words) {
+    constexpr double widest_space = 2.5;                // heights of the line
+    constexpr double band_from = 0.1, band_to = 0.65;   // of the line's height: above the dots and rules that lead to a value
+    double right_edge = 0;
+    for (const auto& word : words) right_edge = std::max(right_edge, word.box.right());
+    for (const auto& word : words) {
+        const Box& here = word.box;
+        double end = right_edge;   // of the room beside the word: the next one on its level, of its line or of another column
+        for (const auto& other : words)
+            if (other.box.x >= here.right() && other.box.x < end && other.box.y < here.bottom() && here.y < other.box.bottom()) end = other.box.x;
+        const int height = static_cast<int>(here.h * grey.rows);
+        const cv::Rect gap = cv::Rect(cv::Point(static_cast<int>(here.right() * grey.cols) + height / 3, static_cast<int>((here.y + band_from * here.h) * grey.rows)),
+                                      cv::Point(static_cast<int>(end * grey.cols) - height / 3, static_cast<int>((here.y + band_to * here.h) * grey.rows))) &
+                             cv::Rect({0, 0}, grey.size());
+        if (height >= 8 && gap.width > widest_space * height && gap.height >= 4 && in_gap(grey, gap)) return true;
+    }
+    return false;
+}
 
 struct Engine::Parts {
     std::map<std::string, std::unique_ptr<tesseract::TessBaseAPI>> languages;
@@ -144,13 +179,7 @@ Recognised Engine::read_page(const Picture& page, const std::string& language) c
         used = reading_dpi;
     }
     auto read = recognise(parts_->of(language), ready, used, tesseract::PSM_AUTO);
-    auto& tesseract = parts_->of(language);
-    if (letters_of(read) < few_letters || ink_between_words(ready, read.words)) {
-        add_missed(read, recognise(tesseract, ready, used, tesseract::PSM_SPARSE_TEXT));
-    } else if (const auto part = unread_lines(ready, read.words); !part.empty()) {
-        const Box frame{0, part.y / static_cast<double>(ready.rows), 1, part.height / static_cast<double>(ready.rows)};
-        add_missed(read, recognise(tesseract, ready(part), used, tesseract::PSM_SPARSE_TEXT, frame));
-    }
+    if (letters_of(read) < few_letters || ink_between_words(ready, read.words)) add_missed(read, recognise(parts_->of(language), ready, used, tesseract::PSM_SPARSE_TEXT));
     return read;
 }
 

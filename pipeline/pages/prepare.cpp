@@ -5,6 +5,7 @@
 #include "pages/light.hpp"
 #include "pages/paper.hpp"
 #include "pages/ruled_lines.hpp"
+#include "pages/streaks.hpp"
 #include "pages/upright.hpp"
 
 #include <opencv2/imgproc.hpp>
@@ -118,7 +119,7 @@ void turn(Page& page, int degrees) {
 
 void prepare(Page& page, const Raster& seen, int known_turn) {
     page.view = to_picture(scaled(grey_of(seen.pixels), std::min(1.0, view_dpi / seen.dpi)), std::min(view_dpi, seen.dpi));
-    Sheet sheet{seen.pixels};
+    Sheet sheet{seen.one_picture ? without_streaks(seen.pixels) : seen.pixels};
     double dpi = seen.dpi;
     if (seen.one_picture && !seen.bilevel)
         if (const auto paper = find_paper(sheet.pixels)) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
+#include <optional>
 
 namespace paraphe::report {
 namespace {
@@ -17,6 +19,21 @@ bool is_private(const std::string& name) {
         from = end + 1;
     }
     return name == "social_security_number";
+}
+
+struct Point {
+    double believed, true_share;
+};
+/// How often values believed so surely were true: 9 459 values of dossiers that samples/ drew (tests/accuracy prints the table). The
+/// extractors' own figures, which the rules go by, are too modest in the middle.
+constexpr std::array reliability{Point{0, 0}, Point{0.35, 0.4}, Point{0.45, 0.6}, Point{0.55, 0.72}, Point{0.65, 0.8}, Point{0.75, 0.9}, Point{0.85, 0.925}, Point{0.95, 0.97}, Point{1, 0.985}};
+
+double calibrated(double believed) {
+    const auto above = std::ranges::find_if(reliability, [believed](const Point& p) { return p.believed >= believed; });
+    if (above == reliability.begin()) return above->true_share;
+    if (above == reliability.end()) return reliability.back().true_share;
+    const auto& below = *std::prev(above);
+    return below.true_share + (above->true_share - below.true_share) * (believed - below.believed) / (above->believed - below.believed);
 }
 
 /// Below, a sign or a stamp where none is awaited is not told.
@@ -74,19 +91,28 @@ int headcount(const std::vector<StaffRow>& rows, const std::string& as_of) {
     }));
 }
 
+namespace {
+
+std::optional<Field> headcount_field(const Document& document, const std::string& as_of) {
+    const Field* rows = field(document, "rows");
+    if (!rows || field(document, "employee_count")) return {};
+    const auto* list = std::get_if<std::vector<StaffRow>>(&rows->chosen.value);
+    if (!list) return {};
+    Field count = *rows;
+    count.name = "employee_count";
+    count.chosen.value = static_cast<double>(headcount(*list, as_of));
+    count.others.clear();
+    return count;
+}
+
+}  // namespace
+
 std::vector<Field> public_fields(const Document& document, const std::string& as_of) {
     std::vector<Field> out;
     for (const auto& f : document.fields)
         if (!is_private(f.name)) out.push_back(f);
-    const Field* rows = field(document, "rows");
-    if (!rows || field(document, "employee_count")) return out;
-    if (const auto* list = std::get_if<std::vector<StaffRow>>(&rows->chosen.value)) {
-        Field count = *rows;
-        count.name = "employee_count";
-        count.chosen.value = static_cast<double>(headcount(*list, as_of));
-        count.others.clear();
-        out.push_back(std::move(count));
-    }
+    if (auto count = headcount_field(document, as_of)) out.push_back(std::move(*count));
+    for (auto& f : out) f.chosen.confidence = calibrated(f.chosen.confidence);
     return out;
 }
 

@@ -8,7 +8,8 @@
 namespace paraphe::report {
 
 /// The fields of a document that may leave the reading: never rows of staff, births, home addresses, account numbers (DOMAIN §8).
-/// A staff register gets its `employee_count` at `as_of` from its rows. In the reading's order.
+/// A staff register gets its `employee_count` at `as_of` from its rows. In the reading's order; confidences are calibrated: of the values
+/// told with 0.9, nine in ten are true.
 [[nodiscard]] std::vector<Field> public_fields(const Document& document, const std::string& as_of);
 
 /// The marks of a document that are told, in the reading's order. A faint sign or stamp where none is awaited is not: it is a speck as often as not.

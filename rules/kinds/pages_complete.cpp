@@ -50,6 +50,16 @@ bool has_a_copy(const Context& context) {
     return false;
 }
 
+/// The first page alone shows no number, and all others run from 2: covers often bear none.
+bool only_the_cover_is_unnumbered(const std::vector<std::string>& numbers) {
+    if (numbers.size() < 3 || number_from(numbers.front())) return false;
+    for (std::size_t i = 1; i < numbers.size(); ++i) {
+        const auto shown = number_from(numbers[i]);
+        if (!shown || shown->number != static_cast<int>(i) + 1) return false;
+    }
+    return true;
+}
+
 Ruling check(const Context& context, const CheckSpec& spec) {
     const auto [printed, read_at] = printed_numbers(*context.document);
     std::map<int, int> seen;
@@ -84,7 +94,8 @@ Ruling check(const Context& context, const CheckSpec& spec) {
         result = ruling(Outcome::pass, "ok", confidence, evidence, "pages 1 to " + std::to_string(std::max(highest, total)) + " are all there");
     } else if (static_cast<int>(missing.size()) <= unread) {
         // As many pages whose number was not read as numbers that are missing: complete by count, when the total is printed.
-        const bool complete = total > 0 && static_cast<int>(pages) >= total;
+        const bool by_count = total > 0 && static_cast<int>(pages) >= total;
+        const bool complete = by_count || (total == 0 && pages == printed.size() && only_the_cover_is_unnumbered(printed) && !has_a_copy(context));
         result = ruling(complete ? Outcome::pass : Outcome::review, complete ? "ok" : "unsure_numbers", complete ? std::min(confidence, 0.9) : 0.5,
                         evidence, "numbers not seen, as many as pages without a legible number");
     } else {

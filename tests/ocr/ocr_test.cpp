@@ -1,4 +1,4 @@
-#include "ocr/missed_ink.hpp"
+#include "ocr/engine.hpp"
 #include "ocr/bare.hpp"
 #include "ocr/ocr.hpp"
 #include "pages/pages.hpp"
@@ -170,32 +170,6 @@ TEST(InkBetweenWords, IsLettersAndNotTheDotsThatLeadToAValue) {
     const std::vector<Word> words{{"de", {0.05, 0.49, 0.05, 0.12}, 0.9, 0}, {"Data", {0.75, 0.49, 0.1, 0.12}, 0.9, 0}};
     EXPECT_TRUE(ocr::ink_between_words(line_with_dots(true), words));
     EXPECT_FALSE(ocr::ink_between_words(line_with_dots(false), words));
-}
-
-/// A page of print, its lines at these heights (pixels), each of that many letters.
-cv::Mat page_of_lines(const std::vector<int>& levels, int letters) {
-    cv::Mat page(cv::Size(1000, 800), CV_8U, cv::Scalar(240));
-    for (const int y : levels)
-        for (int i = 0; i < letters; ++i) page(cv::Rect(100 + 22 * i, y, 12, 18)) = 20;
-    return page;
-}
-
-std::vector<Word> words_at(int y) { return {{"un", {0.09, y / 800.0, 0.4, 0.0275}, 0.9, 0}, {"deux", {0.5, y / 800.0, 0.35, 0.0275}, 0.9, 0}}; }
-
-TEST(UnreadLine, IsALineOfLettersAwayFromEveryWord) {
-    const auto part = ocr::unread_lines(page_of_lines({100, 300}, 30), words_at(298));
-    EXPECT_LT(part.y, 100);
-    EXPECT_GT(part.y + part.height, 118);
-    EXPECT_LT(part.y + part.height, 298);
-    EXPECT_TRUE(ocr::unread_lines(page_of_lines({300}, 30), words_at(298)).empty());
-}
-
-TEST(UnreadLine, IsNoSignatureNoSpeckAndNoRule) {
-    auto page = page_of_lines({300}, 30);
-    cv::line(page, {100, 600}, {800, 600}, cv::Scalar(0), 3);
-    cv::ellipse(page, {500, 700}, {120, 40}, 20, 0, 360, cv::Scalar(0), 3);
-    for (int i = 0; i < 40; ++i) page(cv::Rect(100 + 20 * i, 450, 3, 3)) = 0;
-    EXPECT_TRUE(ocr::unread_lines(page, words_at(298)).empty());
 }
 
 TEST(InkBetweenWords, WordsOfAnotherColumnAreRead) {

@@ -122,6 +122,37 @@ Picture under_a_lid() {
 
 TEST(Photograph, ALineOfPrintIsNoEdgeOfThePaper) { EXPECT_FALSE(black_square(first_page(scan_of(under_a_lid()).bytes()).flat).empty()); }
 
+void draw_column(Picture& page, int x, double from, double to, std::uint8_t grey) {
+    for (int y = static_cast<int>(from * page.height); y < static_cast<int>(to * page.height); ++y)
+        page.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width) + static_cast<std::size_t>(x)] = grey;
+}
+
+double mean_of_column(const Picture& page, double x) {
+    double sum = 0;
+    for (int y = 0; y < page.height; ++y) sum += page.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width) + static_cast<std::size_t>(x * page.width)];
+    return sum / page.height;
+}
+
+TEST(Streaks, ALineFromEdgeToEdgeIsTakenOutAndPrintUnderItStays) {
+    Picture clean = french_picture(), streaked = clean;
+    for (const int x : {700, 701, 702}) draw_column(streaked, x, 0, 1, 150);
+    const auto before = first_page(scan_of(clean).bytes()).flat, after = first_page(scan_of(streaked).bytes()).flat;
+    EXPECT_NEAR(mean_of_column(after, 701.0 / clean.width), mean_of_column(before, 701.0 / clean.width), 6);
+}
+
+TEST(Streaks, OfAScanThatWasTurnedSinceTheyLieAlongTheRows) {
+    Picture streaked = french_picture();
+    for (const int x : {700, 701, 702}) draw_column(streaked, x, 0, 1, 150);
+    const auto page = first_page(scan_of(quarter_turned(streaked, 90)).bytes());
+    EXPECT_GT(mean_of_column(page.flat, 701.0 / streaked.width), 215);
+}
+
+TEST(Streaks, APrintedRuleStays) {
+    Picture ruled = french_picture();
+    for (const int x : {700, 701, 702}) draw_column(ruled, x, 0.05, 0.95, 60);
+    EXPECT_LT(mean_of_column(first_page(scan_of(ruled).bytes()).flat, 701.0 / ruled.width), 120);
+}
+
 TEST(Legibility, AnEmptyPageIsBlankAndNotIllegible) {
     const auto page = first_page(Pdf{}.bytes());
     EXPECT_EQ(page.problem, PageProblem::blank);

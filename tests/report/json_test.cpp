@@ -38,7 +38,6 @@ TEST(ReportJson, NamesEveryFileOnceWithItsFate) {
 TEST(ReportJson, GivesValuesInTheirCanonicalFormWithTheirPlace) {
     const auto fields = example()["pieces"][0]["documents"][0]["fields"];
     EXPECT_EQ(fields["siren"]["value"], "552100554");
-    EXPECT_EQ(fields["siren"]["confidence"], 0.99);
     EXPECT_EQ(fields["capital"]["value"], 7500);
     EXPECT_EQ(fields["representatives"]["value"][0]["name"], "Marie Durand");
 }
@@ -87,6 +86,20 @@ Mark mark(MarkKind kind, const Box& box, double confidence) {
     made.box = box;
     made.confidence = confidence;
     return made;
+}
+
+TEST(ReportJson, TellsOfFieldsHowOftenSuchAreTrue) {
+    auto reading = example_reading();
+    auto& believed = reading.documents[0].fields[1].chosen.confidence;
+    double before = -1;
+    for (const double confidence : {0.0, 0.2, 0.45, 0.6, 0.75, 0.9, 1.0}) {
+        believed = confidence;
+        const double told = parsed(reading, example_judgement())["pieces"][0]["documents"][0]["fields"]["siren"]["confidence"];
+        EXPECT_GT(told, before);
+        before = told;
+        if (confidence == 0.75) { EXPECT_EQ(told, 0.9); }
+    }
+    EXPECT_LT(before, 1);
 }
 
 TEST(ReportJson, TellsNoFaintSignWhereNoneIsAwaited) {

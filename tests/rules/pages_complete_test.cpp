@@ -28,6 +28,16 @@ TEST(PagesComplete, AnUnreadNumberIsNoGapWhenTheTotalAndTheCountAgree) {
     EXPECT_EQ(bench.run("pages_complete").outcome, Outcome::review);
 }
 
+TEST(PagesComplete, ACoverWithoutANumberIsPageOne) {
+    Bench bench{.piece = "referential"};
+    set(bench.document(), "page_numbers", std::vector<std::string>{"", "2", "3", "4", "5", "6"});
+    EXPECT_EQ(bench.run("pages_complete").reason, "ok");
+    set(bench.document(), "page_numbers", std::vector<std::string>{"", "2", "3", "4", "6", "5"});
+    EXPECT_EQ(bench.run("pages_complete").outcome, Outcome::review);
+    set(bench.document(), "page_numbers", std::vector<std::string>{"", "", "3", "4", "5", "6"});
+    EXPECT_EQ(bench.run("pages_complete").outcome, Outcome::review);
+}
+
 TEST(PagesComplete, WithoutPrintedNumbersOnlyAPieceThatNeedsThemIsToReview) {
     Bench bench{.piece = "referential"};
     drop(bench.document(), "page_numbers");
