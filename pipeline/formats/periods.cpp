@@ -30,8 +30,9 @@ bool leads_to_end(std::string_view between) {
     static constexpr std::array<std::string_view, 9> words{"AU", "JUSQU'AU", "JUSQU AU", "JUSQUAU", "ET LE", "TO", "UNTIL", "THROUGH", "INCLUS AU"};
     between = trimmed(between);
     if (between == "-" || between == "A" || between == "->" || between == ">") return true;
-    // "du 01/01/2017 à 0 h au 31/12/2017 à 24 h"; a sentence's end is no bridge.
-    return between.size() <= 40 && between.find(". ") == std::string_view::npos && any_end(between, words);
+    // "du 01/01/2017 à 0 h au 31/12/2017 à 24 h"; the end of a sentence or of an item of a list is no bridge.
+    const bool another = std::ranges::any_of(std::array{". ", ", ", " - "}, [between](std::string_view end) { return between.find(end) != std::string_view::npos; });
+    return between.size() <= 40 && !another && any_end(between, words);
 }
 
 constexpr std::array<std::string_view, 13> kFrom{"COMPTER DU", "EFFET DU", "EFFET LE", "EFFET AU", "PARTIR DU", "DEPUIS LE", "DEBUT", "DATE D'EFFET", "PRISE D'EFFET",
@@ -75,7 +76,7 @@ std::vector<Found<Period>> find_periods(std::string_view text) {
         const auto head = trimmed(text.substr(date.begin > 40 ? date.begin - 40 : 0, date.begin - (date.begin > 40 ? date.begin - 40 : 0)));
         // The end of one period and that of the next are no period.
         const bool an_end = any_end(head, kTo);
-        if (i + 1 < dates.size() && !an_end && date.value <= dates[i + 1].value && leads_to_end(text.substr(date.end, dates[i + 1].begin - date.end))) {
+        if (i + 1 < dates.size() && !an_end && date.value < dates[i + 1].value && leads_to_end(text.substr(date.end, dates[i + 1].begin - date.end))) {
             const auto& last = dates[++i];
             all.push_back({{date.value, last.value}, date.begin, last.end, std::min(date.confidence, last.confidence), date.repaired || last.repaired});
             continue;

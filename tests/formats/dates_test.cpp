@@ -96,6 +96,8 @@ TEST(FindPeriods, ReadsEveryFormOfInsurers) {
     EXPECT_THAT(periods("à effet du 01/01/2016"), ElementsAre("2016-01-01.."));
     EXPECT_THAT(periods("valable jusqu'au 31/12/2017"), ElementsAre("..2017-12-31"));
     EXPECT_THAT(periods("01/01/2017 - 31/12/2017"), ElementsAre("2017-01-01..2017-12-31"));
+    EXPECT_THAT(periods("26/07/2017 Sage Paie - abonnement, licence jusqu'au 26/07/2018"), ElementsAre("..2018-07-26"));
+    EXPECT_THAT(periods("26/07/2017 au 26/07/2017"), ElementsAre());
     EXPECT_THAT(periods("licence jusqu'au 21/02/2018 - Paie, licence jusqu'au 21/02/2018"), ElementsAre("..2018-02-21", "..2018-02-21"));
     EXPECT_THAT(periods("Lyon, le 3 janvier 2017"), IsEmpty());
 }
