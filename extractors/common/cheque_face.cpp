@@ -134,7 +134,7 @@ ChequePlaces places_on(const Sheet& sheet, const ChequeFace& face) {
     const auto part = [&](double left, double top, double right, double bottom) {
         return intersection({all.x + left * all.w, all.y + top * all.h, (right - left) * all.w, (bottom - top) * all.h}, {0, 0, 1, 1});
     };
-    ChequePlaces places{part(0.6, 0.06, 1.03, 0.36), part(0, 0.235, 0.76, 0.475), part(0.05, 0.425, 0.72, 0.555), part(0.66, 0.33, 1.01, 0.62),
+    ChequePlaces places{part(0.6, 0.06, 1.03, 0.36), part(0, 0.235, 0.76, 0.475), part(0.05, 0.425, 0.72, 0.555), part(0.66, 0.33, 1.08, 0.62),
                         part(0, 0.85, 1, 1)};
     // The words stand under "payez contre ce chèque", the payee beside "à l'ordre de".
     if (face.pay_against) {

@@ -37,8 +37,10 @@ std::size_t address_begins(std::string_view text) {
 
 /// Words of sentences, forms and tables' heads: what is made of them alone names nobody ("NOM", "que", "de notre cluster").
 bool only_words_of_forms(std::string_view folded) {
-    static constexpr std::array<std::string_view, 44> words{"QUE", "QUI", "NOM", "NOMS", "PRENOM", "PRENOMS", "DE", "DU", "DES", "LA", "LE", "LES", "L", "D", "NOTRE", "VOTRE", "NOS", "VOS", "CLUSTER", "ADHERENT", "ADHERENTE", "MEMBRE",
-                                                            "ASSOCIATION", "SON", "SA", "SES", "CE", "CETTE", "CELLE", "DATE", "PAGE", "TITRE", "CI", "DESSUS", "DESSOUS", "APRES", "FONCTION", "QUALITE", "ACTIVITE", "CONTRAT", "EMPLOI", "FORME", "JURIDIQUE", "ORDRE"};
+    static constexpr std::array<std::string_view, 72> words{"QUE", "QUI", "NOM", "NOMS", "PRENOM", "PRENOMS", "DE", "DU", "DES", "LA", "LE", "LES", "L", "D", "NOTRE", "VOTRE", "NOS", "VOS", "CLUSTER", "ADHERENT", "ADHERENTE", "MEMBRE",
+                                                            "ASSOCIATION", "SON", "SA", "SES", "CE", "CETTE", "CELLE", "DATE", "PAGE", "TITRE", "CI", "DESSUS", "DESSOUS", "APRES", "FONCTION", "QUALITE", "ACTIVITE", "CONTRAT", "EMPLOI", "FORME", "JURIDIQUE", "ORDRE",
+                                                            "ASSURE", "ASSUREE", "CANDIDAT", "CANDIDATE", "CLIENT", "CLIENTE", "CONCERNE", "CONCERNEE", "DESIGNE", "DESIGNEE", "DIRECTION", "DIRIGEANT", "EDITEUR", "ENTREPRISE",
+                                                            "INDIQUE", "INDIQUEE", "LICENCE", "LICENCES", "LOGICIEL", "LOGICIELS", "NOMME", "NOMMEE", "POSTES", "SIGNATAIRE", "SOCIETE", "SOUSCRIPTEUR", "SUSNOMME", "VENDEUR"};
     for (std::size_t i = 0; i < folded.size();) {
         std::size_t end = i;
         while (end < folded.size() && is_letter(folded[end])) ++end;

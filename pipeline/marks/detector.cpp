@@ -103,7 +103,8 @@ std::vector<Seen> marks_on(const InkMaps& maps, const Verifier& verifier, const 
         mark.kind = mark_kind(opinion.kind());
         mark.box = frame.box(candidate.box);
         mark.confidence = opinion.of(opinion.kind());
-        if (mark.kind != MarkKind::stamp && under_layer(mark.box, printed) > kExplained) mark.confidence *= kLayerDoubt;
+        mark.presence = opinion.real();
+        if (mark.kind != MarkKind::stamp && under_layer(mark.box, printed) > kExplained) mark.confidence *= kLayerDoubt, mark.presence *= kLayerDoubt;
         mark.fingerprint = fingerprint(maps, candidate);
         mark.darkness = darkness(maps, candidate);
         const cv::Rect at(static_cast<int>(candidate.box.x * k), static_cast<int>(candidate.box.y * k), static_cast<int>(candidate.box.width * k),

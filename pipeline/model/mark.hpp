@@ -21,6 +21,8 @@ struct Mark {
     std::string fingerprint;
     /// How dark its strokes are against the paper round them, 0 (paper) to 1 (black): their ninth decile. 0 when not measured.
     double darkness = 0;
+    /// Probability that a hand or a stamp made it, whichever: a seal that is perhaps a signature is surely a mark. 0 when not measured.
+    double presence = 0;
 
     friend bool operator==(const Mark&, const Mark&) = default;
 };

@@ -58,6 +58,7 @@ void put(const Mark& mark, wire::Mark& into) {
     into.set_electronic(mark.electronic);
     into.set_pasted(mark.pasted);
     into.set_darkness(mark.darkness);
+    into.set_presence(mark.presence);
     put_text(mark.text, text_length, [&](std::string text) { into.set_text(std::move(text)); });
     put_text(mark.fingerprint, word_length, [&](std::string text) { into.set_fingerprint(std::move(text)); });
 }
@@ -70,6 +71,7 @@ Mark take(const wire::Mark& mark, Form& form) {
     out.electronic = form.flag(mark.has_electronic(), mark.electronic(), "mark.electronic");
     out.pasted = form.flag(mark.has_pasted(), mark.pasted(), "mark.pasted");
     out.darkness = form.confidence(true, mark.darkness(), "mark.darkness");  // absent from older readings: not measured
+    out.presence = form.confidence(true, mark.presence(), "mark.presence");
     out.text = form.text(mark.text(), text_length, "mark.text");
     out.fingerprint = form.word(mark.fingerprint(), "mark.fingerprint");
     return out;

@@ -49,6 +49,16 @@ bool is_awaited(const Document& document, const PlacedMark& mark) {
     });
 }
 
+/// Loops of a signature are taken for a stamp, now and then: an unsure stamp within a surer signature is part of it.
+bool is_part_of_a_signature(const Document& document, const PlacedMark& mark) {
+    constexpr double unsure = 0.6, within = 0.75;
+    if (mark.mark.kind != MarkKind::stamp || mark.mark.confidence >= unsure) return false;
+    return std::ranges::any_of(document.marks, [&](const PlacedMark& other) {
+        return other.mark.kind == MarkKind::signature && other.path == mark.path && other.page == mark.page && other.mark.confidence > mark.mark.confidence &&
+               covered(mark.mark.box, other.mark.box) >= within;
+    });
+}
+
 bool is_lone_writing_in(const Document& document, const PlacedMark& mark, const Slot& slot) {
     if (slot.purpose != "signature" || slot.ink == Ink::empty || mark.mark.kind != MarkKind::handwriting || !lies_in(mark, slot)) return false;
     return 1 == std::ranges::count_if(document.marks, [&](const PlacedMark& other) { return other.mark.kind != MarkKind::stamp && lies_in(other, slot); });
@@ -124,7 +134,7 @@ std::vector<PlacedMark> public_marks(const Document& document) {
             mark.mark.confidence = std::min(mark.mark.confidence, even_odds);
         }
         const bool stray = mark.mark.kind != MarkKind::handwriting && mark.mark.confidence < stray_from && !is_awaited(document, mark);
-        if (!stray) out.push_back(std::move(mark));
+        if (!stray && !is_part_of_a_signature(document, mark)) out.push_back(std::move(mark));
     }
     return out;
 }

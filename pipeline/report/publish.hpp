@@ -13,7 +13,7 @@ namespace paraphe::report {
 [[nodiscard]] std::vector<Field> public_fields(const Document& document, const std::string& as_of);
 
 /// The marks of a document that are told, in the reading's order. A faint sign or stamp where none is awaited is not: it is a speck as often as not.
-/// Writing that alone fills a signature's place, and that nothing surely calls a signature, is told as one at even odds.
+/// Nor is an unsure stamp within a surer signature. Writing that alone fills a signature's place, and that nothing surely calls a signature, is told as one at even odds.
 [[nodiscard]] std::vector<PlacedMark> public_marks(const Document& document);
 
 /// People employed on that day: entered by then (or no date of entry) and not left before it.

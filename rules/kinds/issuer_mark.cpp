@@ -15,21 +15,24 @@ bool announced(const Slot& slot, const CheckSpec& spec) {
     return said(slot.label, words) >= 1;
 }
 
+/// An issuer may sign or stamp: which of the two a mark is does not matter.
+double presence_of(const PlacedMark& mark) { return std::max(mark.mark.confidence, mark.mark.presence); }
+
 Ruling check(const Context& context, const CheckSpec& spec) {
     const auto& document = *context.document;
     if (covering_signature(context)) return ruling(Outcome::pass, "ok", 0.97, pages_of(document), "a digital signature covers the file");
     const PlacedMark* strongest_mark = nullptr;
     for (const auto& mark : document.marks)
-        if (!strongest_mark || mark.mark.confidence > strongest_mark->mark.confidence) strongest_mark = &mark;
+        if (!strongest_mark || presence_of(mark) > presence_of(*strongest_mark)) strongest_mark = &mark;
     const Slot* bare = nullptr;
     for (const auto& slot : document.slots) {
         if (slot.purpose != "signature") continue;
         if (slot.ink == Ink::present) return ruling(Outcome::pass, "ok", slot.confidence, {slot.place}, "the place for a signature is filled");
         if (announced(slot, spec) && (!bare || slot.confidence > bare->confidence)) bare = &slot;
     }
-    if (strongest_mark && strongest_mark->mark.confidence >= context.book.doubt_from) {
+    if (strongest_mark && presence_of(*strongest_mark) >= context.book.doubt_from) {
         const Place place{strongest_mark->path, strongest_mark->page, strongest_mark->mark.box};
-        return ruling(Outcome::pass, "ok", strongest_mark->mark.confidence, {place}, "a mark of the issuer");
+        return ruling(Outcome::pass, "ok", presence_of(*strongest_mark), {place}, "a mark of the issuer");
     }
     if (bare) return ruling(Outcome::review, "absent", bare->confidence, {bare->place}, "the place announced for a signature bears none: " + bare->label);
     const auto excuse = text_of(spec, "unmarked_only_as");

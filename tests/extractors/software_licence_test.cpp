@@ -31,6 +31,17 @@ TEST(SoftwareLicence, TheHeadOfAnOwnListIsTheCompanys) {
     EXPECT_EQ(text_of(read, "issued_on"), "2017-01-04");
 }
 
+TEST(SoftwareLicence, TheHeadOfAColumnNamesNobody) {
+    auto page = page_of({"Inventaire des licences détenues par l'entreprise", "Situation au 4 janvier 2017"});
+    write(page, 0.08, 0.3, "Logiciel");
+    write(page, 0.35, 0.3, "Éditeur ou vendeur");
+    write(page, 0.62, 0.3, "Licence");
+    write(page, 0.08, 0.33, "Photoshop CC");
+    write(page, 0.35, 0.33, "Adobe");
+    write(page, 0.62, 0.33, "abonnement jusqu'au 18/07/2020");
+    EXPECT_EQ(text_of(extract("software_licence", {page}), "company_name"), "");
+}
+
 TEST(SoftwareLicence, ALicenceInEnglishNamesItsLicensee) {
     const auto read = extract("software_licence", {page_of({"License Certificate and Agreement", "Product: EBP Gestion Commerciale", "Licensee: Alpha.net", "Order date: 2016-08-07", "The Licensor grants you a non-exclusive license to install and use the Software."})});
     EXPECT_EQ(text_of(read, "company_name"), "Alpha.net");

@@ -107,6 +107,13 @@ TEST(ReportJson, TellsNoFaintSignWhereNoneIsAwaited) {
     EXPECT_EQ(told({mark(MarkKind::paraph, {0.9, 0.9, 0.05, 0.05}, 0.8), mark(MarkKind::stamp, {0.1, 0.9, 0.1, 0.05}, 0.8)}).size(), 2u);
 }
 
+TEST(ReportJson, TellsNoUnsureStampWithinASignature) {
+    const auto sign = mark(MarkKind::signature, {0.4, 0.4, 0.3, 0.1}, 0.9);
+    EXPECT_EQ(told({sign, mark(MarkKind::stamp, {0.45, 0.41, 0.1, 0.08}, 0.5)}).size(), 1u);
+    EXPECT_EQ(told({sign, mark(MarkKind::stamp, {0.45, 0.41, 0.1, 0.08}, 0.9)}).size(), 2u);
+    EXPECT_EQ(told({sign, mark(MarkKind::stamp, {0.6, 0.45, 0.3, 0.1}, 0.5)}).size(), 2u);
+}
+
 TEST(ReportJson, TellsAFaintSignatureInItsPlace) {
     const auto marks = told({mark(MarkKind::signature, {0.45, 0.42, 0.1, 0.05}, 0.15)});
     ASSERT_EQ(marks.size(), 1u);

@@ -22,5 +22,19 @@ TEST(IssuerMark, APaperThatMustBearAMarkIsToReviewWithoutOne) {
     EXPECT_EQ(bench.run("issuer_mark").reason, "printed");
 }
 
+TEST(IssuerMark, AMarkThatMayBeASealOrASignatureIsAMark) {
+    Bench bench{.piece = "cluster_membership", .parameters = {{"labels", std::vector<std::string>{"signature", "cachet"}}, {"unmarked_only_as", std::string{"invoice"}}}};
+    unsign(bench.document());
+    bench.document().slots.clear();
+    PlacedMark mark;
+    mark.path = bench.document().parts.front().path;
+    mark.page = bench.document().parts.front().pages.front();
+    mark.mark = {MarkKind::stamp, {0.5, 0.5, 0.2, 0.1}, 0.5, false, false, "", ""};
+    mark.mark.presence = 0.97;
+    bench.document().marks = {mark};
+    EXPECT_EQ(bench.run("issuer_mark").reason, "ok");
+    EXPECT_EQ(bench.run("issuer_mark").confidence, 0.97);
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing
