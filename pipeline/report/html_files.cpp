@@ -93,7 +93,7 @@ Data files_data(PageContext& context) {
             put(entry, "piece", piece);
             put(entry, "remark", remark_of(context, page));
             const bool show = ++thumbnails <= most_thumbnails;
-            entry.set("view", show ? context.pictures.whole_page(file.path, page.page, {}, piece, "") : std::string{});
+            entry.set("view", show ? context.pictures.whole_page(file.path, page.page, {}, "Page " + std::to_string(page.page) + " · " + piece, "") : std::string{});
             pages << entry;
         }
         row.set("pages", pages);

@@ -82,8 +82,10 @@ Data sheets_data(PageContext& context, const Document& document, const char* fra
             Data row;
             put(row, "state", sheet.state);
             put(row, "caption", sheet.caption);
+            // Two pictures under one caption: each has a name of its own.
+            const auto detail = sheet.caption + std::string{in(context.language, ", de près", ", close up")};
             row.set("page_view", context.pictures.whole_page(part.path, page, sheet.boxes, sheet.caption, frame));
-            row.set("mark_view", sheet.place ? context.pictures.view(*sheet.place, sheet.caption, frame) : std::string{});
+            row.set("mark_view", sheet.place ? context.pictures.view(*sheet.place, detail, frame) : std::string{});
             list << row;
         }
     return list;

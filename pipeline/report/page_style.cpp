@@ -64,6 +64,7 @@ dd small,td small,figcaption small{display:block;color:var(--soft);font-weight:4
 .calm{background:var(--pass-wash);border-radius:10px;padding:.95rem 1.1rem;margin:0}
 .piece{background:var(--card);border:1px solid var(--line);border-radius:12px;box-shadow:var(--shadow);padding:1.15rem 1.3rem 1.35rem;margin:0 0 1.1rem;scroll-margin-top:1rem}
 .piece>header{display:flex;flex-wrap:wrap;gap:.3rem .75rem;align-items:center}
+.piece>header h3{flex:0 1 auto;min-width:0}
 .piece h3{font-size:1.22rem}
 .piece>header .word{margin-left:auto}
 .optional{color:var(--soft);font-size:.9rem}
@@ -71,10 +72,11 @@ dd small,td small,figcaption small{display:block;color:var(--soft);font-weight:4
 .where span{display:block;color:var(--ink)}
 .check{display:grid;grid-template-columns:1.4rem minmax(0,1fr);gap:.1rem .75rem;padding:.85rem 0;border-top:1px solid var(--line);margin-top:.85rem}
 .check+.check{margin-top:0}
+.piece>.check:first-child{border-top:0;margin-top:0;padding-top:.2rem}
+.check.pass:not(:has(figure))+.check.pass:not(:has(figure)){border-top:0;padding-top:0}
 .check>.icon{margin-top:.12rem;width:1.2rem;height:1.2rem}
 .check p{margin:0}
 .check .figures{grid-column:2;display:grid;gap:.7rem;grid-template-columns:repeat(auto-fill,minmax(min(19rem,100%),1fr));margin-top:.6rem}
-.check.pass .figures{grid-template-columns:repeat(auto-fill,minmax(min(13.5rem,100%),1fr))}
 .check.pass figure svg{max-height:12rem}
 .check .aside{color:var(--soft);font-size:.86rem}
 figure{margin:0}
@@ -89,17 +91,18 @@ figcaption b{color:var(--ink)}
 .fields dd{line-height:1.35}
 .doubt dd bdi{border-bottom:2px dotted var(--review)}
 .doubt dd small{color:var(--review)}
-.sheets,.strip{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(8.4rem,1fr));gap:.8rem}
+.sheets,.strip{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:.8rem}
 .sheets li.missing figcaption{color:var(--fail);font-weight:600}
 .sheets li.unsure figcaption{color:var(--review);font-weight:600}
 .sheets svg+svg{margin-top:.3rem}
-.strip{grid-template-columns:repeat(auto-fill,minmax(6.6rem,1fr));margin-top:.7rem}
+.strip{grid-template-columns:repeat(auto-fill,minmax(7.4rem,1fr));margin-top:.7rem}
+.strip li:only-child{grid-column:1/-1}.strip li:only-child figure{display:grid;grid-template-columns:7.4rem minmax(0,1fr);gap:.9rem}.strip li:only-child figcaption{grid-column:2;margin:0}
 .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:12px}
 table{border-collapse:collapse;width:100%;min-width:36rem}
-th,td{text-align:left;vertical-align:top;padding:.65rem 1rem;border-top:1px solid var(--line)}
+th,td{text-align:left;vertical-align:top;padding:.65rem 1rem;border-top:1px solid var(--line);overflow-wrap:break-word}
 thead th{border-top:0;color:var(--soft);font-weight:400;font-size:.88rem}
 tbody th{font-weight:600}
-td.same{color:var(--pass)}td.other{color:var(--fail);font-weight:600}
+.number{white-space:nowrap}td.same{color:var(--pass)}td.other{color:var(--fail);font-weight:600}
 .notes{list-style:none;margin:0;padding:0;display:grid;gap:.8rem}
 .notes li{display:flex;gap:.85rem}
 .notes div{min-width:0;flex:1}
@@ -118,14 +121,19 @@ footer p{margin:.2rem 0;max-width:48rem}
 footer .small{font-size:.82rem;margin-top:.8rem}
 code{font-size:.9em}
 @media (min-width:48rem){.check{grid-template-columns:1.4rem minmax(0,1fr) minmax(0,22rem);column-gap:.75rem}.check .figures{grid-column:3;grid-row:1;margin-top:0}
-.check.pass .figures{justify-content:end;grid-template-columns:minmax(0,13.5rem)}.check.pass .figures:has(figure:nth-child(2)){grid-template-columns:1fr 1fr}
-.check .figures:has(figure:nth-child(3)){grid-column:2/-1;grid-row:auto;margin-top:.6rem;grid-template-columns:repeat(auto-fill,minmax(13.5rem,1fr));justify-content:stretch}}
+.check:not(:has(figure))>div{grid-column:2/-1}
+.check .figures:has(figure:nth-child(2)){grid-column:2/-1;grid-row:auto;margin-top:.6rem;grid-template-columns:repeat(2,minmax(0,22rem))}
+.check .figures:has(figure:nth-child(5)){grid-template-columns:repeat(auto-fill,minmax(13.5rem,1fr))}}
 @media (max-width:34rem){.top,main,footer{padding-left:.9rem;padding-right:.9rem}.verdict{padding:1.1rem;gap:.9rem;align-items:flex-start}.verdict .icon{width:2.4rem;height:2.4rem}
-.piece{padding:1rem}.facts{grid-template-columns:1fr 1fr;gap:.8rem}.tiles ol{gap:.45rem}.tiles a{padding:.5rem .75rem}.sheets,.fields{grid-template-columns:1fr 1fr}
-.strip{grid-template-columns:repeat(auto-fill,minmax(5.4rem,1fr))}.check{gap:.1rem .6rem}.check .figures{grid-column:1/-1}.looked{margin-left:0}}
-@media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--pass:#1e6b48;--pass-wash:#fff;--fail:#a12531;--fail-wash:#fff;--review:#855300;--review-wash:#fff;--sheet:#fff;--shadow:none}
-body{font-size:10pt}.top,main,footer{max-width:none;padding-left:0;padding-right:0}.tiles{display:none}.skip{display:none}a{text-decoration:none}
-.check,.todo li,.file,figure,tr{break-inside:avoid}h2,h3,h4{break-after:avoid}.todo li,.calm{border:1px solid var(--line)}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:15mm}}
+.piece{padding:1rem}.piece>header{display:grid;grid-template-columns:1.4rem minmax(0,1fr)}.piece>header>:nth-child(n+3){grid-column:2;margin-left:0}.where{margin-left:2.15rem}
+.facts{grid-template-columns:1fr 1fr;gap:.8rem}.tiles ol{gap:.45rem}.tiles a{padding:.5rem .75rem}.sheets,.fields{grid-template-columns:1fr 1fr}
+.strip{grid-template-columns:repeat(auto-fill,minmax(6.2rem,1fr))}.strip figcaption{hyphens:auto}.check{gap:.1rem .6rem}.check .figures{grid-column:1/-1}.looked{margin-left:0}
+table{min-width:0}table,tbody,tr,tbody th,td{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}tr{padding:.7rem 1rem}tr+tr{border-top:1px solid var(--line)}
+tbody th,td{border:0;padding:.1rem 0}td:empty{display:none}td::before{content:attr(data-label);margin-right:.6em;color:var(--soft);font-weight:400}td small{display:inline}}
+@media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--pass:#1e6b48;--pass-wash:#fff;--fail:#a12531;--fail-wash:#fff;--review:#855300;--review-wash:#fff;--note:#4b5b70;--sheet:#fff;--shadow:none}
+html{font-size:10pt}.top,main,footer{max-width:none;padding-left:0;padding-right:0}.tiles{display:none}.skip{display:none}a{text-decoration:none}.piece{box-decoration-break:clone;-webkit-box-decoration-break:clone}
+.check,.todo li,.file,.fields>div,.notes li,.verdict,figure,tr{break-inside:avoid}h2,h3,h4,.piece>header,.where{break-after:avoid}.where+.check,.piece>header+.check{break-before:avoid}.sheets li,.strip li{break-inside:avoid}
+.todo li,.calm{border:1px solid var(--line)}.scroll{overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:15mm}}
 )css";
 }
 

@@ -28,7 +28,7 @@ std::string_view page_template() {
 <p class="dossier"><span>{{t.dossier}}</span> <bdi>{{dossier}}</bdi></p>
 </header>
 <main>
-<section id="verdict" class="verdict {{verdict}}" aria-labelledby="verdict-word">
+<section id="verdict" class="verdict {{verdict}}" aria-labelledby="verdict-word" tabindex="-1">
 <svg class="icon" aria-hidden="true"><use href="#s-{{verdict_symbol}}"/></svg>
 <div>
 <h1 id="verdict-word">{{verdict_word}}</h1>
@@ -74,14 +74,14 @@ std::string_view page_template() {
 
 {{#has_checks}}<section aria-labelledby="whole">
 <h2 id="whole">{{t.whole}}</h2>
-<article class="piece">{{#checks}}{{>check}}{{/checks}}</article>
+<div class="piece">{{#checks}}{{>check}}{{/checks}}</div>
 </section>{{/has_checks}}{{/pieces_sought}}
 
 {{#has_identity}}<section aria-labelledby="identity">
 <h2 id="identity">{{t.identity}}</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="identity"><table>
-<thead><tr><th scope="col">{{t.piece}}</th><th scope="col">{{t.company}}</th><th scope="col">SIREN</th><th scope="col">{{t.signatory}}</th></tr></thead>
-<tbody>{{#identity}}<tr><th scope="row"><a href="#{{anchor}}">{{title}}</a></th><td><bdi>{{company}}</bdi></td><td class="{{siren_state}}">{{siren}}{{#siren_word}} <small>{{siren_word}}</small>{{/siren_word}}</td><td><bdi>{{signatory}}</bdi></td></tr>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="identity"><table role="table">
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{{t.piece}}</th><th role="columnheader" scope="col">{{t.company}}</th><th role="columnheader" scope="col">SIREN</th><th role="columnheader" scope="col">{{t.signatory}}</th></tr></thead>
+<tbody role="rowgroup">{{#identity}}<tr role="row"><th role="rowheader" scope="row"><a href="#{{anchor}}">{{title}}</a></th><td role="cell" data-label="{{t.company}}">{{#company}}<bdi>{{company}}</bdi>{{/company}}</td><td role="cell" class="{{siren_state}}" data-label="SIREN">{{#siren}}<span class="number">{{siren}}</span>{{/siren}}{{#siren_word}} <small>{{siren_word}}</small>{{/siren_word}}</td><td role="cell" data-label="{{t.signatory}}">{{#signatory}}<bdi>{{signatory}}</bdi>{{/signatory}}</td></tr>
 {{/identity}}</tbody>
 </table></div>
 </section>{{/has_identity}}

@@ -296,7 +296,7 @@ std::string grouped_siren(const std::string& digits) {
 std::string shown(const std::string& field_name, const Value& value, Language language) {
     if (const auto* text = std::get_if<std::string>(&value)) {
         if (field_name == "siren") return grouped_siren(*text);
-        if (field_name == "siret" && text->size() == 14) return grouped_siren(text->substr(0, 9)) + "\u00a0" + text->substr(9);
+        if (field_name == "siret" && text->size() == 14) return grouped_siren(text->substr(0, 9)) + " " + text->substr(9);  // may break here, and only here
         return from_iso(*text) ? date_in_words(*text, language) : visible(*text);
     }
     if (const auto* amount = std::get_if<double>(&value))

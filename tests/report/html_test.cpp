@@ -1,5 +1,6 @@
 #include "example.hpp"
 
+#include <algorithm>
 #include <gmock/gmock.h>
 
 namespace paraphe::report {
@@ -125,6 +126,66 @@ TEST(ReportHtml, StaysSmallWhenANameIsHuge) {
     const auto before = page(reading).size();
     reading.files[0].path = std::string(5'000'000, 'x');
     EXPECT_LT(page(reading).size(), before + 20'000);
+}
+
+/// What stands between `before` and the next `after`, each time.
+std::vector<std::string> all_between(const std::string& text, std::string_view before, std::string_view after) {
+    std::vector<std::string> out;
+    for (auto at = text.find(before); at != std::string::npos; at = text.find(before, at + 1)) {
+        const auto from = at + before.size();
+        out.push_back(text.substr(from, text.find(after, from) - from));
+    }
+    return out;
+}
+
+TEST(ReportHtml, NoTwoLandmarksHaveTheSameName) {
+    const auto text = page();
+    auto names = all_between(text, "<section aria-labelledby=\"", "\"");
+    EXPECT_GE(names.size(), 4u);
+    std::ranges::sort(names);
+    EXPECT_EQ(std::ranges::adjacent_find(names), names.end());
+    EXPECT_THAT(text, Not(HasSubstr("role=\"region\"")));  // a box that scrolls within a section is a group, no landmark
+}
+
+TEST(ReportHtml, EveryNameByReferenceFindsItsElementOnce) {
+    const auto text = page();
+    for (const auto* attribute : {"aria-labelledby=\"", "href=\"#"})
+        for (const auto& id : all_between(text, attribute, "\""))
+            EXPECT_EQ(all_between(text, " id=\"" + id + "\"", ">").size(), 1u) << id;
+}
+
+TEST(ReportHtml, HeadingsNeverSkipALevel) {
+    char before = '0';
+    for (const auto& heading : all_between(page(), "<h", ">")) {
+        if (heading.size() > 40 || heading.empty() || heading[0] < '1' || heading[0] > '6') continue;  // <head>, <html>, <header>
+        EXPECT_LE(heading[0], before + 1) << heading;
+        before = heading[0];
+    }
+    EXPECT_NE(before, '0');
+}
+
+TEST(ReportHtml, EveryPictureHasANameAndTwoOfOneSheetHaveTwo) {
+    const auto text = page();
+    EXPECT_THAT(all_between(text, "role=\"img\" aria-label=\"", "\""), testing::Each(Not(testing::IsEmpty())));
+    EXPECT_THAT(text, HasSubstr("aria-label=\"Page 1 · paraphe\""));
+    EXPECT_THAT(text, HasSubstr("aria-label=\"Page 1 · paraphe, de près\""));
+    EXPECT_THAT(text, HasSubstr("aria-label=\"Page 3 · Référentiel paraphé\""));  // among the files: which page, not only of what
+    EXPECT_THAT(page(example_reading(), example_judgement(), Language::en), HasSubstr(", close up\""));
+}
+
+TEST(ReportHtml, OnAPhoneTheTableOfNamesStaysATableWithLabelledCells) {
+    const auto text = page();
+    const auto table = text.substr(text.find("<table"), text.find("</table>") - text.find("<table"));
+    EXPECT_THAT(table, HasSubstr("role=\"table\""));
+    EXPECT_EQ(all_between(table, "role=\"columnheader\" scope=\"col\"", ">").size(), 4u);
+    EXPECT_THAT(table, HasSubstr("role=\"rowheader\" scope=\"row\""));
+    EXPECT_THAT(table, HasSubstr("data-label=\"SIREN\"><span class=\"number\">552\u00a0100\u00a0554</span>"));
+}
+
+TEST(ReportHtml, ACellWithNothingToSayIsEmpty) {
+    auto reading = example_reading();
+    std::erase_if(reading.documents[0].fields, [](const Field& f) { return f.name == "representatives"; });
+    EXPECT_THAT(page(reading), HasSubstr("data-label=\"Signataire ou représentants\"></td>"));
 }
 
 TEST(ReportHtml, NeverShowsStaffRowsOrBirths) {
