@@ -14,6 +14,7 @@ namespace {
 using kainjow::mustache::data;
 using report::Language;
 
+// On a phone each row becomes a block: the roles keep it a table for those who listen, the labels name what would not speak for itself.
 constexpr const char* page_template =
     R"html(<!doctype html>
 <html lang="{{lang}}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -25,22 +26,26 @@ constexpr const char* page_template =
 body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:0 auto;max-width:80rem;padding:2rem 1rem}
 h1{font-size:1.5rem;margin:0 0 .25rem}p.lead{margin:0 0 1.5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.5rem .75rem;border-bottom:1px solid var(--line)}
-th{font-size:.85rem}th button{all:unset;cursor:pointer}th button:focus-visible{outline:2px solid}th[aria-sort=ascending] button::after{content:" ▲"}
-th[aria-sort=descending] button::after{content:" ▼"}td ul{margin:0;padding-left:1.1rem}
+thead th{font-size:.85rem}th button{all:unset;cursor:pointer;min-height:1.5rem;text-decoration:underline dotted;text-underline-offset:.25em}:focus-visible,th button:focus-visible{outline:2px solid;outline-offset:2px}
+[aria-sort=ascending] button::after{content:" ▲"}[aria-sort=descending] button::after{content:" ▼"}td ul{margin:0;padding-left:1.1rem}tbody th{font-weight:400;overflow-wrap:anywhere;min-width:9rem}
 a{color:inherit}.eligible{color:var(--ok)}.not_eligible{color:var(--no)}.review,.none{color:var(--see)}.verdict{font-weight:600;white-space:nowrap}
+@media (max-width:48rem){body{padding:1rem}table,thead,tbody,tr,tbody th,td{display:block}thead tr{display:flex;flex-wrap:wrap;gap:.4rem 1.1rem;padding-bottom:.6rem;border-bottom:1px solid var(--line)}thead th{border:0;padding:0}
+tbody tr{padding:.8rem 0;border-bottom:1px solid var(--line)}tbody th,td{border:0;padding:.1rem 0}tbody th{font-weight:600}td:empty{display:none}
+td[data-label]::before{content:attr(data-label);margin-right:.6em;font-size:.85rem;opacity:.8}}
+@media print{:root{--ink:#000;--paper:#fff;--line:#bbb;--ok:#1d6b3a;--no:#9c1f1f;--see:#8a5a00}body{font-size:9pt;max-width:none;padding:0}.wide{overflow:visible}tr{break-inside:avoid}th button{text-decoration:none}@page{margin:12mm}}
 </style></head><body><main>
 <h1>{{heading}}</h1>
 <p class="lead">{{lead}}</p>
 {{#tables}}{{#title}}<h2>{{title}}</h2>
-{{/title}}<div class="wide"><table><thead><tr>{{#columns}}<th scope="col"><button type="button">{{column}}</button></th>{{/columns}}</tr></thead><tbody>
-{{#rows}}<tr><td><a href="{{link}}">{{name}}</a></td><td>{{company}}</td><td class="verdict {{verdict}}" data-sort="{{rank}}">{{word}}</td><td data-sort="{{count}}"><ul>{{#look}}<li>{{text}}</li>{{/look}}</ul></td><td data-sort="{{soonest}}">{{expires}}</td><td>{{news}}</td></tr>
+{{/title}}<div class="wide"><table role="table" aria-label="{{name}}"><thead role="rowgroup"><tr role="row">{{#columns}}<th role="columnheader" scope="col"><button type="button">{{column}}</button></th>{{/columns}}</tr></thead><tbody role="rowgroup">
+{{#rows}}<tr role="row"><th role="rowheader" scope="row"><a href="{{link}}">{{name}}</a></th><td role="cell">{{company}}</td><td role="cell" class="verdict {{verdict}}" data-sort="{{rank}}">{{word}}</td><td role="cell" data-sort="{{count}}">{{#to_look}}<ul>{{#look}}<li>{{text}}</li>{{/look}}</ul>{{/to_look}}</td><td role="cell" data-sort="{{soonest}}" data-label="{{t_expires}}">{{expires}}</td><td role="cell" data-label="{{t_news}}">{{news}}</td></tr>
 {{/rows}}</tbody></table></div>
 {{/tables}}</main><script>{{{script}}}</script></body></html>
 )html";
 
 // Without it the page is the same, in its first order. A click sorts by that column, a second one turns it round; empty cells come last.
 constexpr std::string_view script = R"js(
-for (const head of document.querySelectorAll("th")) head.querySelector("button").addEventListener("click", () => {
+for (const head of document.querySelectorAll("thead th")) head.querySelector("button").addEventListener("click", () => {
   const body = head.closest("table").tBodies[0], column = head.cellIndex, up = head.getAttribute("aria-sort") !== "ascending";
   const key = row => row.cells[column].dataset.sort ?? row.cells[column].textContent;
   for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
@@ -85,6 +90,7 @@ data shown(const SummaryRow& row, Language language) {
     out.set("verdict", row.verdict.empty() ? "none" : row.verdict);
     out.set("rank", std::to_string(rank_of(row.verdict)));
     out.set("word", word_of(row.verdict, language));
+    out.set("to_look", !row.look.empty());
     out.set("look", look);
     out.set("count", row.look.empty() ? "" : std::to_string(row.look.size()));
     out.set("expires", expires);
@@ -93,15 +99,21 @@ data shown(const SummaryRow& row, Language language) {
     return out;
 }
 
+std::string_view heading(Language language) { return report::in(language, "Dossiers contrôlés", "Dossiers checked"); }
+
 data table_of(const std::vector<SummaryRow>& rows, std::string_view title, Language language) {
+    const auto expires = report::in(language, "Expire sous 30 jours", "Expires within 30 days"), news = report::in(language, "Depuis la dernière nuit", "Since last night");
     data columns{data::type::list};
-    for (const auto& [fr, en] : {std::pair{"Dossier", "Dossier"}, {"Entreprise", "Company"}, {"Verdict", "Verdict"}, {"À regarder", "To look at"},
-                                 {"Expire sous 30 jours", "Expires within 30 days"}, {"Depuis la dernière nuit", "Since last night"}})
-        columns << data("column", std::string(report::in(language, fr, en)));
+    for (const auto column : {std::string_view{"Dossier"}, report::in(language, "Entreprise", "Company"), std::string_view{"Verdict"},
+                              report::in(language, "À regarder", "To look at"), expires, news})
+        columns << data("column", std::string(column));
     data list{data::type::list};
     for (const auto& row : rows) list << shown(row, language);
     data table;
     if (!title.empty()) table.set("title", std::string(title));
+    table.set("name", std::string(title.empty() ? heading(language) : title));
+    table.set("t_expires", std::string(expires));
+    table.set("t_news", std::string(news));
     table.set("columns", columns);
     table.set("rows", list);
     return table;
@@ -132,7 +144,7 @@ std::string summary_html(const std::vector<store::Entry>& entries, const Night& 
     if (!gone.empty()) tables << table_of(gone, report::in(night.language, "Plus dans la boîte", "No longer in the inbox"), night.language);
     data page;
     page.set("lang", std::string(report::in(night.language, "fr", "en")));
-    page.set("heading", std::string(report::in(night.language, "Dossiers contrôlés", "Dossiers checked")));
+    page.set("heading", std::string(heading(night.language)));
     page.set("lead", lead_of(here, night));
     page.set("tables", tables);
     page.set("script", std::string(script));

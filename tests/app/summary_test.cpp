@@ -66,6 +66,23 @@ TEST(Summary, WhatHasLeftTheInboxStandsApart) {
     EXPECT_THAT(summary_html({hostile()}, february()), Not(HasSubstr("Plus dans la boîte")));
 }
 
+TEST(Summary, EachTableHasANameAndEachRowAHeader) {
+    auto gone = hostile();
+    gone.gone_on = "2017-02-19";
+    const auto html = summary_html({hostile(), gone}, february());
+    EXPECT_THAT(html, HasSubstr("aria-label=\"Dossiers contrôlés\""));
+    EXPECT_THAT(html, HasSubstr("aria-label=\"Plus dans la boîte\""));
+    EXPECT_THAT(html, HasSubstr("<th role=\"rowheader\" scope=\"row\"><a href"));
+}
+
+TEST(Summary, NothingToLookAtIsNoEmptyList) {
+    auto entry = hostile();
+    entry.verdict = "eligible";
+    entry.summary = R"({"company":"ALPHA","siren":"732829320","fail":[],"review":[],"expires":{}})";
+    EXPECT_THAT(summary_html({entry}, february()), Not(HasSubstr("<ul></ul>")));
+    EXPECT_THAT(summary_html({hostile()}, february()), HasSubstr("<ul><li>"));
+}
+
 TEST(Summary, ADossierNamedLikeTheSummaryDoesNotReplaceIt) {
     EXPECT_NE(report_name("index"), "index");
     EXPECT_NE(report_name("status-1-of-2"), "status-1-of-2");
