@@ -101,7 +101,7 @@ figcaption b{color:var(--ink)}
 table{border-collapse:collapse;width:100%;min-width:36rem}
 th,td{text-align:left;vertical-align:top;padding:.65rem 1rem;border-top:1px solid var(--line);overflow-wrap:break-word}
 thead th{border-top:0;color:var(--soft);font-weight:400;font-size:.88rem}
-tbody th{font-weight:600}
+tbody th{font-weight:600;width:38%}
 .number{white-space:nowrap}td.same{color:var(--pass)}td.other{color:var(--fail);font-weight:600}
 .notes{list-style:none;margin:0;padding:0;display:grid;gap:.8rem}
 .notes li{display:flex;gap:.85rem}
@@ -121,7 +121,7 @@ footer p{margin:.2rem 0;max-width:48rem}
 footer .small{font-size:.82rem;margin-top:.8rem}
 code{font-size:.9em}
 @media (min-width:48rem){.check{grid-template-columns:1.4rem minmax(0,1fr) minmax(0,22rem);column-gap:.75rem}.check .figures{grid-column:3;grid-row:1;margin-top:0}
-.check:not(:has(figure))>div{grid-column:2/-1}
+.check:not(:has(figure:only-child))>div:not(.figures){grid-column:2/-1}
 .check .figures:has(figure:nth-child(2)){grid-column:2/-1;grid-row:auto;margin-top:.6rem;grid-template-columns:repeat(2,minmax(0,22rem))}
 .check .figures:has(figure:nth-child(5)){grid-template-columns:repeat(auto-fill,minmax(13.5rem,1fr))}}
 @media (max-width:34rem){.top,main,footer{padding-left:.9rem;padding-right:.9rem}.verdict{padding:1.1rem;gap:.9rem;align-items:flex-start}.verdict .icon{width:2.4rem;height:2.4rem}
@@ -129,7 +129,7 @@ code{font-size:.9em}
 .facts{grid-template-columns:1fr 1fr;gap:.8rem}.tiles ol{gap:.45rem}.tiles a{padding:.5rem .75rem}.sheets,.fields{grid-template-columns:1fr 1fr}
 .strip{grid-template-columns:repeat(auto-fill,minmax(6.2rem,1fr))}.strip figcaption{hyphens:auto}.check{gap:.1rem .6rem}.check .figures{grid-column:1/-1}.looked{margin-left:0}
 table{min-width:0}table,tbody,tr,tbody th,td{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}tr{padding:.7rem 1rem}tr+tr{border-top:1px solid var(--line)}
-tbody th,td{border:0;padding:.1rem 0}td:empty{display:none}td::before{content:attr(data-label);margin-right:.6em;color:var(--soft);font-weight:400}td small{display:inline}}
+tbody th,td{border:0;padding:.1rem 0;width:auto}td:empty{display:none}td::before{content:attr(data-label);margin-right:.6em;color:var(--soft);font-weight:400}td small{display:inline}}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--pass:#1e6b48;--pass-wash:#fff;--fail:#a12531;--fail-wash:#fff;--review:#855300;--review-wash:#fff;--note:#4b5b70;--sheet:#fff;--shadow:none}
 html{font-size:10pt}.top,main,footer{max-width:none;padding-left:0;padding-right:0}.tiles{display:none}.skip{display:none}a{text-decoration:none}.piece{box-decoration-break:clone;-webkit-box-decoration-break:clone}
 .check,.todo li,.file,.fields>div,.notes li,.verdict,figure,tr{break-inside:avoid}h2,h3,h4,.piece>header,.where{break-after:avoid}.where+.check,.piece>header+.check{break-before:avoid}.sheets li,.strip li{break-inside:avoid}
