@@ -32,7 +32,7 @@ a{color:inherit}.eligible{color:var(--ok)}.not_eligible{color:var(--no)}.review,
 @media (max-width:48rem){body{padding:1rem}table,thead,tbody,tr,tbody th,td{display:block}thead tr{display:flex;flex-wrap:wrap;gap:.4rem 1.1rem;padding-bottom:.6rem;border-bottom:1px solid var(--line)}thead th{border:0;padding:0}
 tbody tr{padding:.8rem 0;border-bottom:1px solid var(--line)}tbody th,td{border:0;padding:.1rem 0}tbody th{font-weight:600}td:empty{display:none}
 td[data-label]::before{content:attr(data-label);margin-right:.6em;font-size:.85rem;opacity:.8}}
-@media print{:root{--ink:#000;--paper:#fff;--line:#bbb;--ok:#1d6b3a;--no:#9c1f1f;--see:#8a5a00}body{font-size:9pt;max-width:none;padding:0}.wide{overflow:visible}tr{break-inside:avoid}th button{text-decoration:none}@page{margin:12mm}}
+@media print{:root{--ink:#000;--paper:#fff;--line:#bbb;--ok:#1d6b3a;--no:#9c1f1f;--see:#8a5a00}html{font-size:9pt}body{font-size:1rem;max-width:none;padding:0}.wide{overflow:visible}tr{break-inside:avoid}th button{text-decoration:none}@page{size:A4 landscape;margin:12mm}}
 </style></head><body><main>
 <h1>{{heading}}</h1>
 <p class="lead">{{lead}}</p>
