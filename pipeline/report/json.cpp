@@ -122,7 +122,7 @@ Json part_of(const Upright& upright, const Document& document, std::size_t index
             marks.push_back({{"kind", name_of(m.mark.kind)},
                              {"page", m.page},
                              {"box", box(upright.box({m.path, m.page, m.mark.box}))},
-                             {"confidence", confidence(m.mark.confidence)}});
+                             {"confidence", confidence(told_confidence(m.mark))}});
     return {{"path", part.path}, {"pages", part.pages}, {"document", document.id}, {"part", index + 1}, {"fields", std::move(values)}, {"marks", std::move(marks)}};
 }
 

@@ -16,6 +16,9 @@ namespace paraphe::report {
 /// Nor is an unsure stamp within a surer signature. Writing that alone fills a signature's place, and that nothing surely calls a signature, is told as one at even odds.
 [[nodiscard]] std::vector<PlacedMark> public_marks(const Document& document);
 
+/// How often marks of that kind, told with that confidence, are there and of that kind; `public_marks` keep the detector's own.
+[[nodiscard]] double told_confidence(const Mark& mark);
+
 /// People employed on that day: entered by then (or no date of entry) and not left before it.
 [[nodiscard]] int headcount(const std::vector<StaffRow>& rows, const std::string& as_of);
 
