@@ -147,11 +147,15 @@ class Bench:
         return {at: words.words_in_pdf(self.out / 'ocrmypdf.pdf', at + 1) for at in range(len(self.pages))}
 
 
-def show_setting(bench, missing):
-    options = bench.options
+def machine():
     model = next((line.partition(':')[2].strip() for line in pathlib.Path('/proc/cpuinfo').read_text().splitlines() if line.startswith('model name')), 'unknown')
-    cores, load = os.cpu_count(), os.getloadavg()[0]
-    print(f'machine   {model}, {cores} cores, load {load:.1f} at the start' + (': NOT QUIET' if load > 0.5 else ''))
+    load = os.getloadavg()[0]
+    return f'{model}, {os.cpu_count()} cores, load {load:.1f} at the start' + (': NOT QUIET' if load > 0.5 else '')
+
+
+def show_setting(bench, missing):
+    options, cores = bench.options, os.cpu_count()
+    print(f'machine   {machine()}')
     pieces = collections.Counter(paper.piece for paper in bench.papers for _ in paper.pages)
     turned = sum(len(paper.pages) - len(paper.upright()) for paper in bench.papers)
     print(f"pages     {len(bench.pages)} in {len(bench.papers)} PDFs at {options.dpi} dpi, {turned} turned, seed {options.seed}: " + ', '.join(f'{n} {piece}' for piece, n in sorted(pieces.items())))

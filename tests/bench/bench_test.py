@@ -5,12 +5,14 @@ import copy
 import io
 import pathlib
 import sqlite3
+import sys
 import tempfile
 import types
 import unittest
 import zlib
 
 import bench
+import confinement
 import figures
 import lot
 import words
@@ -158,6 +160,29 @@ class Tables(unittest.TestCase):
         self.assertNotIn('A/B', table)
         self.assertNotIn('C/A', table)
         self.assertRegex(table, r'A/D .* 3.00')
+
+
+class Confinement(unittest.TestCase):
+    DOCTOR = ('Paraphe 0.1.0\nInstallation\n  ok      lecteur  (/opt/a b/paraphe-reader)\n  ok      modèles  (/opt/models)\n  ABSENT  règlement  (/opt/rules-data/enr.toml)\n'
+              '  ok      lecteur démarré\nProtections des lecteurs\n  ok      rlimits  (memory)\n  ABSENT  landlock  (the kernel has no Landlock: x)\n'
+              'Fichiers bureautiques\n  ok      bubblewrap  (/usr/bin/bwrap)\n')
+
+    def test_the_doctor_says_what_is_there_and_where(self):
+        protections, places = confinement.told_by_doctor(self.DOCTOR)
+        self.assertEqual(protections, {'rlimits': True, 'landlock': False})
+        self.assertEqual([str(path) for path in places], ['/opt/a b/paraphe-reader', '/opt/models', '/opt/rules-data/enr.toml'])
+        self.assertEqual(confinement.told_by_doctor('no such thing'), ({}, []))
+
+    def test_missing_protections_are_read_in_both_languages(self):
+        said = 'paraphe : protection absente : landlock (x)\nparaphe: protection missing: seccomp (y)\nd.pdf : protection absente : rlimits\n'
+        self.assertEqual(confinement.told_missing(said), {'landlock', 'seccomp'})
+        self.assertEqual(confinement.told_missing(''), set())
+
+    def test_what_outlives_its_parent_is_counted(self):
+        busy = 'import time\nwhile time.process_time() < 0.3: pass'
+        seconds, status, said = confinement.cpu_seconds(['sh', '-c', 'echo here >&2; "$0" -c "$1" 2>/dev/null & exit 1', sys.executable, busy])
+        self.assertGreaterEqual(seconds, 0.3)
+        self.assertEqual((status, said), (1, 'here\n'))
 
 
 if __name__ == '__main__':
