@@ -295,7 +295,7 @@ std::vector<std::string> orders_of_name(std::string_view printed) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string& whole = orders.emplace_back();
         for (const auto& word : words) whole += (whole.empty() ? "" : " ") + word;
-        std::ranges::rotate(words, words.begin() + 1);
+        std::rotate(words.begin(), words.begin() + 1, words.end());  // clang 14 does not compile the one of ranges with libstdc++ 12
     }
     return orders;
 }

@@ -102,8 +102,7 @@ std::vector<std::size_t> stacked(const std::vector<Word>& words) {
             }
         }
     std::ranges::sort(result);
-    const auto rest = std::ranges::unique(result);
-    result.erase(rest.begin(), rest.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());  // clang 14 does not compile the one of ranges with libstdc++ 12
     return result;
 }
 
