@@ -10,12 +10,14 @@ std::string Members::free_name(std::string_view name) {
     return found;
 }
 
+bool Members::counted() {
+    if (++tally_.entries <= limits_.entries) return true;
+    stop("too_large", "more than " + std::to_string(limits_.entries) + " members");
+    return false;
+}
+
 bool Members::add(std::string_view name, std::span<const unsigned char> bytes) {
-    if (full()) return false;
-    if (++tally_.entries > limits_.entries) {
-        stop("too_large", "more than " + std::to_string(limits_.entries) + " members");
-        return false;
-    }
+    if (full() || !counted()) return false;
     tally_.bytes += bytes.size();
     Content member;
     member.name = free_name(name);
@@ -31,6 +33,7 @@ bool Members::add(std::string_view name, std::span<const unsigned char> bytes) {
 }
 
 void Members::ignore(std::string_view name, std::uint64_t size, std::string reason) {
+    if (!counted()) return;
     Content member;
     member.name = free_name(name);
     member.size = size;

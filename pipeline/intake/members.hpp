@@ -16,13 +16,14 @@ public:
 
     /// False when the limits are reached; the mail is then told as too large.
     bool add(std::string_view name, std::span<const unsigned char> bytes);
-    /// A part that is not a file to read: the body, a signature.
+    /// A part that is not a file to read: the body, a signature. It counts, too: a mail may hold a million of them.
     void ignore(std::string_view name, std::uint64_t size, std::string reason);
     [[nodiscard]] bool full() const { return !out_.reason.empty(); }
     void stop(std::string reason, std::string detail);
     [[nodiscard]] Contents take() { return std::move(out_); }
 
 private:
+    bool counted();
     std::string free_name(std::string_view name);
 
     const Limits& limits_;

@@ -62,6 +62,16 @@ TEST(Mails, OfAThousandNestedPartsEndWithoutACrash) {
     EXPECT_FALSE(opened("envoi.eml", head + body).entries.empty());
 }
 
+TEST(Mails, OfPartsThatAreNoFilesKeepTheLimitToo) {
+    Limits limits;
+    limits.entries = 20;
+    std::string parts;
+    for (int i = 0; i < 100; ++i) parts += part("Content-Type: application/pkcs7-signature", "x");
+    const auto dossier = opened("envoi.eml", mail(parts), limits);
+    EXPECT_LE(dossier.entries.size(), 20u);
+    EXPECT_EQ(entry(dossier, "envoi.eml").reason, "too_large");
+}
+
 /// A compound file of streams; "a/b" stands in storage a.
 std::string compound(const Files& streams) {
     gsf_init();
