@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
 
 namespace paraphe::report {
 namespace {
@@ -96,6 +98,18 @@ Judgement judgement_from(Form& form, const Json& json) {
     return judgement;
 }
 
+/// Pieces and checks are found again by their names; a rulebook gives none twice.
+std::optional<std::string> named_twice(const Judgement& judgement) {
+    std::set<std::string> pieces, names;
+    const auto twice = [&](const std::vector<Check>& checks) { return std::ranges::find_if(checks, [&](const Check& c) { return !names.insert(c.id).second; }); };
+    for (const auto& piece : judgement.pieces) {
+        if (!pieces.insert(piece.id).second) return piece.id;
+        if (const auto found = twice(piece.checks); found != piece.checks.end()) return found->id;
+    }
+    if (const auto found = twice(judgement.checks); found != judgement.checks.end()) return found->id;
+    return {};
+}
+
 bool keeps_its_checks(const Judgement& judgement) {
     Outcome worst = Outcome::pass;
     const auto weigh = [&](const std::vector<Check>& checks) {
@@ -118,6 +132,7 @@ Result<PastReport> read_back(std::string_view text) {
     const auto& dossier = form.object(json, "dossier");
     PastReport report{form.text(dossier, "name"), form.text(dossier, "sha256"), judgement_from(form, json)};
     if (!form.wrong().empty()) return fail(ErrorKind::broken_form, "\"" + form.wrong() + "\" is missing or of another kind");
+    if (const auto name = named_twice(report.judgement)) return fail(ErrorKind::broken_form, "two of its checks or pieces are named \"" + *name + "\"");
     if (!keeps_its_checks(report.judgement)) return fail(ErrorKind::broken_form, "its verdict is better than its checks");
     return report;
 }

@@ -17,8 +17,8 @@ struct PastReport {
     friend bool operator==(const PastReport&, const PastReport&) = default;
 };
 
-/// Reads back what `json` wrote. Errors: broken_form, with the name of the first value that is missing or of another kind, or because
-/// the verdict is better than what the checks say: such a report is none of ours.
+/// Reads back what `json` wrote. Errors: broken_form, with the name of the first value that is missing or of another kind, or because two
+/// checks or two pieces bear one name, or the verdict is better than what the checks say: such a report is none of ours.
 [[nodiscard]] Result<PastReport> read_back(std::string_view json);
 
 }  // namespace paraphe::report

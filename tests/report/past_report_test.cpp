@@ -66,6 +66,16 @@ TEST(PastReports, AVerdictBetterThanItsChecksIsNoneOfOurs) {
     EXPECT_THAT(why_not(report.dump()), HasSubstr("verdict"));
 }
 
+TEST(PastReports, TwoChecksOrTwoPiecesOfOneNameAreNoneOfOurs) {
+    auto report = example();
+    auto& checks = report["pieces"][0]["checks"];
+    checks.push_back(checks[0]);
+    EXPECT_THAT(why_not(report.dump()), HasSubstr(checks[0]["id"].dump()));
+    report = example();
+    report["pieces"].push_back(report["pieces"][0]);
+    EXPECT_THAT(why_not(report.dump()), HasSubstr(report["pieces"][0]["id"].dump()));
+}
+
 TEST(PastReports, AnOptionalCheckThatFailsMayStandInAnEligibleOne) {
     auto judgement = example_judgement();
     judgement.verdict = Verdict::eligible;
