@@ -1,6 +1,6 @@
 """Runs every fuzz target for a while, side by side with --jobs; what a target finds stays in OUT.
 
-    cmake --preset fuzz && cmake --build build/fuzz --target fuzz_formats fuzz_messages fuzz_reading fuzz_rulebook fuzz_signs
+    cmake --preset fuzz && cmake --build build/fuzz --target fuzz_all
     python3 tests/fuzz/run.py build/fuzz OUT [--seconds 600] [--jobs 2]
 """
 import argparse
@@ -11,13 +11,13 @@ import subprocess
 import sys
 
 SEEDS = pathlib.Path(__file__).parent / 'seeds'
-TARGETS = ['formats', 'messages', 'reading', 'rulebook', 'signs']
+TARGETS = ['email', 'formats', 'intake', 'messages', 'pages', 'reading', 'report', 'rulebook', 'signs']
 
 
 def run(build, out, target, seconds):
     corpus = out / target
     corpus.mkdir(parents=True, exist_ok=True)
-    result = subprocess.run([build / f'fuzz_{target}', corpus, SEEDS / target, f'-max_total_time={seconds}', '-timeout=20', '-rss_limit_mb=2048', f'-artifact_prefix={out}/{target}-',
+    result = subprocess.run([build / f'fuzz_{target}', corpus, SEEDS / target, f'-max_total_time={seconds}', '-timeout=60', '-rss_limit_mb=2048', f'-artifact_prefix={out}/{target}-',
                              '-print_final_stats=1'], text=True, capture_output=True)
     executed = re.search(r'number_of_executed_units:\s*(\d+)', result.stderr)
     return target, result.returncode, int(executed.group(1)) if executed else 0, result.stderr
