@@ -186,7 +186,7 @@ class Watch(InboxCase):
         (self.inbox / 'a.pdf').rename(self.inbox / 'b.pdf')
         self.until(lambda: self.events() == ['read', 'from_cache', 'from_cache'])
         (self.inbox / 'b.pdf').unlink()
-        self.until(lambda: (self.out / 'index.html').read_text().count('Plus dans la boîte') == 1 and 'b.pdf' in (self.out / 'index.html').read_text())
+        self.until(lambda: (self.out / 'index.html').read_text().count('>Plus dans la boîte<') == 1 and 'b.pdf' in (self.out / 'index.html').read_text())
         self.put('b.pdf')
         self.until(lambda: self.events() == ['read'] + ['from_cache'] * 3)
         self.assertEqual({self.report(name)['as_of'] for name in ('a.pdf', 'b.pdf')}, {'2017-02-20'})
