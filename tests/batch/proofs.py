@@ -241,7 +241,7 @@ def latency(options, folder):
 def cores(options, folder):
     def rate(jobs):
         inbox, out = folder / f'inbox{jobs}', folder / f'out{jobs}'
-        small.fill(inbox, options.dossiers)
+        small.fill(inbox, options.dossiers, options.pages)
         start = time.monotonic()
         subprocess.run([options.paraphe, 'batch', inbox, '--out', out, '--jobs', str(jobs)], check=True, stderr=subprocess.DEVNULL)
         return options.dossiers / (time.monotonic() - start)

@@ -26,9 +26,9 @@ def letter(number, pages=1, size=(298, 420)):
                  'Le 3 janvier 2017', f'Montant : {100 + number} euros'] for page in range(pages)], size)
 
 
-def fill(inbox, count):
-    """Puts `count` dossiers of one page into the folder."""
+def fill(inbox, count, pages=1):
+    """Puts `count` dossiers of so many pages into the folder."""
     inbox = pathlib.Path(inbox)
     inbox.mkdir(parents=True, exist_ok=True)
     for number in range(count):
-        (inbox / f'd{number:04d}.pdf').write_bytes(letter(number))
+        (inbox / f'd{number:04d}.pdf').write_bytes(letter(number, pages))
