@@ -1,6 +1,7 @@
 // Règles d'utilisation de la marque et du logo: the rules of the label's brand, signed by the candidate.
 #include "extractors/common/declaration.hpp"
 #include "extractors/common/page_numbers.hpp"
+#include "extractors/common/slots.hpp"
 
 namespace paraphe {
 namespace {

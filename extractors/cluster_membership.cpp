@@ -1,7 +1,7 @@
 // Cluster membership: the cluster certifies that the company is a member and has paid its fees.
-#include "extractors/common/headcount.hpp"
 #include "extractors/common/company.hpp"
 #include "extractors/common/contract.hpp"
+#include "extractors/common/headcount.hpp"
 #include "extractors/common/labels.hpp"
 #include "extractors/common/pool.hpp"
 #include "extractors/common/sheets.hpp"

@@ -1,6 +1,7 @@
 // Lettre d'engagement: the management states that the company conforms to the label's référentiel.
 #include "extractors/common/declaration.hpp"
 #include "extractors/common/headcount.hpp"
+#include "extractors/common/slots.hpp"
 #include "text/fuzzy.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Liability insurance: an insurer, its agent or a broker certifies that the company is covered.
-#include "extractors/common/headcount.hpp"
 #include "extractors/common/company.hpp"
 #include "extractors/common/contract.hpp"
+#include "extractors/common/headcount.hpp"
 #include "extractors/common/insurers.hpp"
 #include "extractors/common/labels.hpp"
 #include "extractors/common/pool.hpp"

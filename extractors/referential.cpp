@@ -1,6 +1,7 @@
 // Référentiel ENR: the label's own rule book for companies, initialled on every page and signed on the last.
 #include "extractors/common/declaration.hpp"
 #include "extractors/common/page_numbers.hpp"
+#include "extractors/common/slots.hpp"
 
 #include <algorithm>
 

@@ -23,9 +23,6 @@ void read_signatory(const std::vector<Sheet>& sheets, Pool& pool);
 /// else only the words of the declaration do. Names of the label's owner are left out.
 void read_declarant(const std::vector<Sheet>& sheets, const Expectations& expectations, bool letter, Pool& pool);
 
-/// Places where the signature belongs, on the last sheet that has one.
-void add_signature_slots(const std::vector<Sheet>& sheets, Extraction& out);
-
 /// Blanks of a model: dots, "[nom]", "XXXX", "à compléter", a label followed by nothing; unless a hand wrote there.
 void find_blanks(const std::vector<Sheet>& sheets, Extraction& out);
 

@@ -1,6 +1,10 @@
 #include "extractors/common/slots.hpp"
 
+#include "extractors/common/labels.hpp"
+#include "text/fold.hpp"
+
 #include <algorithm>
+#include <array>
 
 namespace paraphe::extractors {
 namespace {
@@ -29,6 +33,18 @@ bool in_lower_part(const Sheet& sheet, const Box& box) {
     return box.y > 0.45 * last;
 }
 
+/// Above the line that dates the paper, "Président" or "la Direction" is one of its facts and no place to sign: such places are left out.
+void drop_roles_above_the_date(const Sheet& sheet, std::vector<Slot>& slots) {
+    double dated_at = 0;
+    for (const auto& letter : letter_dates(sheet)) dated_at = std::max(dated_at, sheet.text.upright_box(letter.date.span).y);
+    for (const auto& span : sheet.text.find("Fait à")) dated_at = std::max(dated_at, sheet.text.upright_box(span).y);
+    std::erase_if(slots, [&](const Slot& slot) {
+        const auto words = fold(slot.label);
+        const bool names_a_mark = std::ranges::any_of(std::array{"SIGN", "CACHET", "LU ET", "BON POUR", "FAIT"}, [&](std::string_view word) { return words.find(word) != std::string::npos; });
+        return !words.empty() && !names_a_mark && turned(slot.place.box, sheet.text.page().rotation).centre_y() < dated_at;
+    });
+}
+
 }  // namespace
 
 std::vector<Slot> mark_slots(const Sheet& sheet, std::span<const std::string_view> words, const std::string& purpose) {
@@ -48,6 +64,32 @@ std::vector<Slot> mark_slots(const Sheet& sheet, std::span<const std::string_vie
         if (line.box.centre_y() < 0.88) last = std::max(last, line.box.y);
     slots.push_back(slot_at(sheet, on_page(0.08, last - 0.05, 0.84, height + 0.09), purpose, ""));
     return slots;
+}
+
+void add_signature_slots(const std::vector<Sheet>& sheets, Extraction& out) {
+    static constexpr std::array words{std::string_view("Signature et cachet de l'entreprise"), std::string_view("Cachet et signature"), std::string_view("Signature et cachet"), std::string_view("Signature du dirigeant"), std::string_view("Signature du représentant"),
+                                      std::string_view("Signature"), std::string_view("Le dirigeant"), std::string_view("La Direction"), std::string_view("Le représentant légal"), std::string_view("Pour l'entreprise"), std::string_view("Pour la société"),
+                                      std::string_view("Le Président"), std::string_view("La Présidente"), std::string_view("Le Gérant"), std::string_view("La Gérante"), std::string_view("Le Directeur"), std::string_view("Le candidat"), std::string_view("L'utilisateur"),
+                                      std::string_view("Lu et approuvé"), std::string_view("Bon pour"), std::string_view("Fait à"), std::string_view("Fait le")};
+    if (sheets.empty()) return;
+    // The closing is on the last sheet that has such words; a blank back may follow it.
+    for (auto sheet = sheets.rbegin(); sheet != sheets.rend(); ++sheet) {
+        const bool last_hope = std::next(sheet) == sheets.rend();
+        if (sheet->text.lines().empty() && !last_hope) continue;
+        auto slots = mark_slots(*sheet, words, "signature");
+        drop_roles_above_the_date(*sheet, slots);
+        const bool labelled = !slots.empty() && !slots.front().label.empty();
+        if (!labelled && !last_hope && sheets.rend() - sheet > 1 && sheet == sheets.rbegin()) {
+            // No words on the last sheet: a place there, and perhaps one before.
+            const auto before = mark_slots(*std::next(sheet), words, "signature");
+            if (!before.empty() && !before.front().label.empty()) {
+                out.slots.insert(out.slots.end(), before.begin(), before.end());
+                return;
+            }
+        }
+        out.slots.insert(out.slots.end(), slots.begin(), slots.end());
+        return;
+    }
 }
 
 }  // namespace paraphe::extractors

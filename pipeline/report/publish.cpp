@@ -42,8 +42,8 @@ double calibrated(std::span<const Point> reliability, double believed) {
 
 /// Below, a sign or a stamp where none is awaited is not told.
 constexpr double stray_from = 0.4;
-/// Of writing that alone fills a signature's place.
-constexpr double even_odds = 0.5;
+/// What writing that alone fills a signature's place is believed at most to be one.
+constexpr double lone_writing = 0.5;
 
 /// Does the paper want such a mark where it lies? Initials may stand anywhere on a page that wants them.
 bool is_awaited(const Document& document, const PlacedMark& mark) {
@@ -135,7 +135,7 @@ std::vector<PlacedMark> public_marks(const Document& document) {
     for (auto mark : document.marks) {
         if (std::ranges::any_of(document.slots, [&](const Slot& slot) { return is_lone_writing_in(document, mark, slot); })) {
             mark.mark.kind = MarkKind::signature;
-            mark.mark.confidence = std::min(mark.mark.confidence, even_odds);
+            mark.mark.confidence = std::min(mark.mark.confidence, lone_writing);
         }
         const bool stray = mark.mark.kind != MarkKind::handwriting && mark.mark.confidence < stray_from && !is_awaited(document, mark);
         if (!stray && !is_part_of_a_signature(document, mark)) out.push_back(std::move(mark));

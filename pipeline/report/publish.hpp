@@ -13,7 +13,7 @@ namespace paraphe::report {
 [[nodiscard]] std::vector<Field> public_fields(const Document& document, const std::string& as_of);
 
 /// The marks of a document that are told, in the reading's order. A faint sign or stamp where none is awaited is not: it is a speck as often as not.
-/// Nor is an unsure stamp within a surer signature. Writing that alone fills a signature's place, and that nothing surely calls a signature, is told as one at even odds.
+/// Nor is an unsure stamp within a surer signature. Writing that alone fills a signature's place, and that nothing surely calls a signature, is told as one that is not sure.
 [[nodiscard]] std::vector<PlacedMark> public_marks(const Document& document);
 
 /// How often marks of that kind, told with that confidence, are there and of that kind; `public_marks` keep the detector's own.
