@@ -78,6 +78,19 @@ std::vector<double> centres_of_signs(const std::vector<float>& profile, double m
     return centres;
 }
 
+/// The line's three zones of many signs; what stands apart, the cheque's edge or a smudge, is none of it.
+std::vector<double> zones_of(const std::vector<double>& centres, double mm) {
+    constexpr std::size_t fewest_of_zone = 5;
+    std::vector<double> kept;
+    std::size_t begun = 0;
+    for (std::size_t i = 1; i <= centres.size(); ++i) {
+        if (i < centres.size() && centres[i] - centres[i - 1] < 1.3 * pitch * mm) continue;
+        if (i - begun >= fewest_of_zone) kept.insert(kept.end(), centres.begin() + static_cast<std::ptrdiff_t>(begun), centres.begin() + static_cast<std::ptrdiff_t>(i));
+        begun = i;
+    }
+    return kept;
+}
+
 /// Samples a millimetre as the distance between neighbours says it; 0 when too few stand a pitch apart.
 double measured_mm(const std::vector<double>& centres, double mm) {
     std::vector<double> distances;
@@ -86,6 +99,27 @@ double measured_mm(const std::vector<double>& centres, double mm) {
     if (distances.size() < fewest_signs - 3) return 0;  // a line has three zones
     std::ranges::nth_element(distances, distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2));
     return distances[distances.size() / 2] / pitch;
+}
+
+struct Lattice {
+    double mm = 0;  ///< samples a millimetre
+    std::vector<double> centres;
+};
+
+/// Signs stand a whole number of pitches apart: the straight line through all centres (least squares) says where each stands, however a
+/// poor scan has broken it.
+Lattice on_a_lattice(const std::vector<double>& seen, double mm) {
+    std::vector<double> steps{0};
+    for (std::size_t i = 1; i < seen.size(); ++i) steps.push_back(steps.back() + std::round((seen[i] - seen[i - 1]) / (pitch * mm)));
+    const auto n = static_cast<double>(seen.size());
+    const double mean_step = std::accumulate(steps.begin(), steps.end(), 0.0) / n, mean_seen = std::accumulate(seen.begin(), seen.end(), 0.0) / n;
+    double covariance = 0, variance = 0;
+    for (std::size_t i = 0; i < seen.size(); ++i) covariance += (steps[i] - mean_step) * (seen[i] - mean_seen), variance += std::pow(steps[i] - mean_step, 2);
+    const double step = covariance / variance;
+    steps.erase(std::ranges::unique(steps).begin(), steps.end());
+    Lattice out{step / pitch, {}};
+    for (const double k : steps) out.centres.push_back(mean_seen + (k - mean_step) * step);
+    return out;
 }
 
 /// Darkness of a sign whose first bar stands at 0, sampled from a bar's margin before it: bars blurred as a scanner blurs them.
@@ -122,12 +156,17 @@ Alphabet alphabet(double mm) {
     return out;
 }
 
+/// Where a whole line of 31 digits has its separators.
+bool separates(std::size_t position) { return position == 0 || position == 8 || position == 21 || position == 34; }
+constexpr std::size_t whole_line = 35;
+
 /// The sign whose drawing correlates best with what is seen, when no other comes near it.
-char sign_at(const std::vector<float>& profile, double centre, const Alphabet& alphabet) {
+char sign_at(const std::vector<float>& profile, double centre, const Alphabet& alphabet, bool digits_only) {
     constexpr double alike = 0.6, clearly = 0.06;
     double best = 0, second = 0;
     char sign = '?';
     for (const auto& [pattern, name] : alphabet.patterns) {
+        if (digits_only && name > '9') continue;
         double most = 0;
         for (double shift = -0.22; shift <= 0.22; shift += 0.03) {
             const double start = centre + shift * alphabet.mm - static_cast<double>(pattern.size()) / 2;
@@ -142,12 +181,14 @@ char sign_at(const std::vector<float>& profile, double centre, const Alphabet& a
 
 /// The signs of a line, '?' for each that could not be told; empty when there is no line at this scale.
 std::string signs_of(const std::vector<float>& profile, double mm) {
-    const auto centres = centres_of_signs(profile, mm);
-    const double measured = measured_mm(centres, mm);
+    const auto seen = zones_of(centres_of_signs(profile, mm), mm);
+    const double measured = measured_mm(seen, mm);
     if (measured <= 0) return {};
-    const auto letters = alphabet(measured);
+    const auto [scale, centres] = on_a_lattice(seen, measured);
+    const auto letters = alphabet(scale);
+    const bool whole = centres.size() == whole_line;
     std::string text;
-    for (const double centre : centres) text += sign_at(profile, centre, letters);
+    for (std::size_t i = 0; i < centres.size(); ++i) text += sign_at(profile, centres[i], letters, whole && !separates(i));
     return text;
 }
 
