@@ -47,15 +47,9 @@ std::string spaced(const std::vector<std::string>& words) {
 
 Sought company(const std::string& name) { return {name, {words_of_company(name)}, {spaced(words_of_company(name))}}; }
 
-/// "PONS Karim", "Karim PONS": which word is the surname is not told, so the words may begin anywhere and go round.
 Sought person(const std::string& name) {
-    Sought sought{name, {words_of_person(name)}, {}};
-    auto turned_round = sought.variants.front();
-    for (std::size_t i = 1; i < turned_round.size(); ++i) {
-        std::ranges::rotate(turned_round, turned_round.begin() + 1);
-        sought.variants.push_back(turned_round);
-    }
-    sought.spellings = orders_of_name(name);
+    Sought sought{name, {}, orders_of_name(name)};
+    for (const auto& spelling : sought.spellings) sought.variants.push_back(words_of_person(spelling));
     return sought;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace paraphe {
 namespace {
@@ -88,7 +89,7 @@ struct Reading {
 Reading read(std::string_view printed) {
     const auto person = parse_person(printed);
     Reading reading{person.words, {}};
-    reading.all.insert(reading.all.end(), person.usage.begin(), person.usage.end());
+    for (const auto* others : {&person.usage, &person.birth}) reading.all.insert(reading.all.end(), others->begin(), others->end());
     std::vector<std::string> capitals;
     bool mixed = false;
     for (const auto& token : tokens_of(printed)) {
@@ -127,13 +128,40 @@ double pairing(const std::vector<std::string>& a, const std::vector<std::string>
     return a.empty() ? 0 : sum / static_cast<double>(a.size());
 }
 
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+/// What is printed, then the given names with each other surname; where capitals tell surnames from given names, the first of these alone, too.
+std::vector<std::vector<std::string>> names_borne(std::string_view printed) {
+    const auto person = parse_person(printed);
+    const auto known = read(printed).surnames;
+    std::vector<std::string> own, given;
+    for (const auto& word : person.words) {
+        const bool surname = known.empty() ? own.empty() : std::ranges::find(known, word) != known.end();
+        (surname ? own : given).push_back(word);
+    }
+    std::vector<std::vector<std::string>> names{person.words};
+    for (const std::vector<std::string>* surname : {&std::as_const(own), &person.usage, &person.birth}) {
+        if (surname->empty() || given.empty()) continue;
+        auto& whole = names.emplace_back(given);
+        whole.insert(whole.end(), surname->begin(), surname->end());
+        if (known.empty() || given.size() == 1) continue;
+        auto& first = names.emplace_back(std::vector{given.front()});
+        first.insert(first.end(), surname->begin(), surname->end());
+    }
+    return names;
+}
+
 }  // namespace
 
 Person parse_person(std::string_view printed) {
     Person person;
     const auto tokens = tokens_of(printed);
     std::string particle;
-    bool usage = false;
+    auto* names = &person.words;
     for (const auto& token : tokens) {
         const auto& word = token.text;
         if (person.words.empty() && particle.empty() && among(word, kCivilities)) {
@@ -143,11 +171,11 @@ Person parse_person(std::string_view printed) {
         if (word == "NEE" || word == "NE") {
             // What precedes "née" is the married name; "né le" ends the name.
             if (word == "NE" || person.words.empty()) break;
-            usage = false;
+            names = &person.birth;
             continue;
         }
         if (word == "EPOUSE" || word == "EP" || word == "VEUVE" || word == "VVE" || word == "USAGE" || word == "D'USAGE") {
-            usage = true;
+            names = &person.usage;
             continue;
         }
         if (word == "NOM" || word == "PRENOM" || word == "PRENOMS" || word == "DIT") continue;
@@ -157,9 +185,9 @@ Person parse_person(std::string_view printed) {
             continue;
         }
         if (ends_name(word)) break;
-        (usage ? person.usage : person.words).push_back(particle + word);
+        names->push_back(particle + word);
         particle.clear();
-        if (person.words.size() + person.usage.size() >= 8) break;
+        if (person.words.size() + person.usage.size() + person.birth.size() >= 8) break;
     }
     return person;
 }
@@ -290,13 +318,13 @@ std::string initials(std::string_view printed) {
 }
 
 std::vector<std::string> orders_of_name(std::string_view printed) {
-    auto words = parse_person(printed).words;
     std::vector<std::string> orders;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        std::string& whole = orders.emplace_back();
-        for (const auto& word : words) whole += (whole.empty() ? "" : " ") + word;
-        std::rotate(words.begin(), words.begin() + 1, words.end());  // clang 14 does not compile the one of ranges with libstdc++ 12
-    }
+    for (auto words : names_borne(printed))
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const auto whole = joined(words);
+            if (std::ranges::find(orders, whole) == orders.end()) orders.push_back(whole);
+            std::rotate(words.begin(), words.begin() + 1, words.end());  // clang 14 does not compile the one of ranges with libstdc++ 12
+        }
     return orders;
 }
 

@@ -12,14 +12,16 @@ namespace paraphe {
 struct Person {
     std::string civility;             ///< "M", "MME", "MLLE" or ""
     std::vector<std::string> words;   ///< in print order, particles joined ("DE LA TOUR"), initials without point
-    std::vector<std::string> usage;   ///< after "épouse", "nom d'usage"; or before "née"
+    std::vector<std::string> usage;   ///< after "épouse", "nom d'usage"
+    std::vector<std::string> birth;   ///< after "née"
     friend bool operator==(const Person&, const Person&) = default;
 };
 
 /// Reads a printed name; words that can be no name (roles, dates, figures) end it.
 [[nodiscard]] Person parse_person(std::string_view printed);
 
-/// The name, folded, in every order in which it may be written: which word is the surname is not told, so its words go round.
+/// The names, folded, that the person may sign with: usage name or name at birth, all given names or, where capitals tell them from the
+/// surname, the first alone; each in every order, as its words go round. What is printed comes first.
 [[nodiscard]] std::vector<std::string> orders_of_name(std::string_view printed);
 
 /// How surely two printed names are one person, 0 to 1: a surname in common (one edit allowed from five letters on) and

@@ -13,8 +13,11 @@
 namespace paraphe {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::IsSupersetOf;
+using ::testing::Not;
 
 std::string form(const char* printed) {
     const auto found = find_legal_forms(fold(printed));
@@ -150,6 +153,13 @@ TEST(SameAddress, OpensAbbreviations) {
 TEST(OrdersOfName, GoRound) {
     EXPECT_EQ(orders_of_name("M. Jean-Marc Rey"), (std::vector<std::string>{"JEAN-MARC REY", "REY JEAN-MARC"}));
     EXPECT_TRUE(orders_of_name("").empty());
+}
+
+TEST(OrdersOfName, HoldThoseAPersonSignsWith) {
+    EXPECT_THAT(orders_of_name("LE GOFF Céline née GIRARD"), IsSupersetOf({"CELINE LE GOFF", "CELINE GIRARD", "LE GOFF CELINE"}));
+    EXPECT_THAT(orders_of_name("GIRARD Céline épouse LE GOFF"), IsSupersetOf({"CELINE LE GOFF", "CELINE GIRARD"}));
+    EXPECT_THAT(orders_of_name("PONS Karim, Jean"), Contains("KARIM PONS"));
+    EXPECT_THAT(orders_of_name("Jean Marc Rey"), Not(Contains("JEAN MARC")));
 }
 
 }  // namespace
