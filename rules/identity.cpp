@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
+#include <vector>
 
 namespace paraphe::rules {
 namespace {
@@ -24,12 +26,15 @@ std::string text_in(const Document& document, const std::string& name) {
     return text ? *text : std::string{};
 }
 
+void count_siren(const Document& document, std::map<std::string, int>& count) {
+    if (const auto siren = siren_of(document); valid_siren(siren.value) && !siren.recognised) ++count[siren.value];
+}
+
 /// How many documents name each SIREN.
 std::map<std::string, int> count_sirens(const Reading& reading) {
     std::map<std::string, int> count;
     for (const auto& document : reading.documents)
-        if (document.piece != "other")
-            if (const auto siren = siren_of(document); valid_siren(siren.value) && !siren.recognised) ++count[siren.value];
+        if (document.piece != "other") count_siren(document, count);
     return count;
 }
 
@@ -71,22 +76,62 @@ void take_representatives(Identity& identity, const Document& document, const Id
     }
 }
 
-/// Without an identity piece: the SIREN that most pieces bear, and the names that stand beside it.
-void take_majority(Identity& identity, const Reading& reading, const std::map<std::string, int>& sirens) {
-    const auto most = std::ranges::max_element(sirens, {}, [](const auto& entry) { return entry.second; });
-    if (most != sirens.end()) identity.siren = most->first;
+/// company_likeness from which two pieces name one company, and how surely each names it.
+constexpr double same_company = 0.85, named_from = 0.6;
+
+struct Witness {
+    const Document* document;
+    NamedPlace name;
+};
+
+/// The documents that plainly name a company, each with the name it gives.
+std::vector<Witness> witnesses_of(const Reading& reading) {
+    std::vector<Witness> found;
     for (const auto& document : reading.documents) {
-        if (document.piece == "other") continue;
-        const auto siren = siren_of(document);
-        if (siren.value == identity.siren && !identity.siren.empty() && siren.confidence > identity.siren_confidence) {
+        const auto* name = field(document, "company_name");
+        const auto* text = name ? std::get_if<std::string>(&name->chosen.value) : nullptr;
+        if (document.piece != "other" && text && !text->empty() && !name->recognised && name->chosen.confidence >= named_from)
+            found.push_back({&document, {*text, name->chosen.confidence, name->chosen.place}});
+    }
+    return found;
+}
+
+/// Those witnesses that name what most pieces name, two at least.
+std::vector<Witness> majority_of(const std::vector<Witness>& witnesses) {
+    std::vector<Witness> most;
+    std::size_t most_pieces = 1;
+    for (const auto& named : witnesses) {
+        std::vector<Witness> agree;
+        std::set<std::string> pieces;
+        for (const auto& other : witnesses)
+            if (company_likeness(named.name.value, other.name.value) >= same_company) agree.push_back(other), pieces.insert(other.document->piece);
+        if (pieces.size() > most_pieces) most_pieces = pieces.size(), most = std::move(agree);
+    }
+    std::ranges::stable_sort(most, std::ranges::greater{}, [](const Witness& witness) { return witness.name.confidence; });
+    return most;
+}
+
+bool bears(const Document& document, const std::string& siren) { return !siren.empty() && siren_of(document).value == siren; }
+
+/// Without an identity piece: the name that most pieces bear, and the SIREN that most of its pieces bear; where no two pieces name one
+/// company, the SIREN that most pieces bear and the names beside it.
+void take_majority(Identity& identity, const Reading& reading, const std::map<std::string, int>& sirens) {
+    const auto agreed = majority_of(witnesses_of(reading));
+    auto counted = sirens;
+    if (!agreed.empty()) {
+        counted.clear();
+        for (const auto& witness : agreed) count_siren(*witness.document, counted);
+    }
+    if (const auto most = std::ranges::max_element(counted, {}, [](const auto& entry) { return entry.second; }); most != counted.end()) identity.siren = most->first;
+    for (const auto& document : reading.documents)
+        if (const auto siren = siren_of(document); document.piece != "other" && bears(document, identity.siren) && siren.confidence > identity.siren_confidence) {
             identity.siren_confidence = siren.confidence;
             identity.siren_place = siren.place;
         }
-    }
     if (!identity.names.empty()) return;
+    if (!agreed.empty()) return identity.names.push_back(agreed.front().name);
     for (const auto& document : reading.documents)
-        if (document.piece != "other" && !identity.siren.empty() && siren_of(document).value == identity.siren)
-            take_names(identity, document, {"company_name"});
+        if (document.piece != "other" && bears(document, identity.siren)) take_names(identity, document, {"company_name"});
 }
 
 }  // namespace

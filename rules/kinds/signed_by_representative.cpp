@@ -48,6 +48,7 @@ Ruling compare(const Context& context, const CheckSpec& spec, const Read<std::st
     if (identity.representatives.empty())
         return ruling(Outcome::review, "no_representative", 0.5, {signatory.place}, "no representative is known to compare with");
     if (alike < same_from) {
+        if (signatory.confidence < context.book.doubt_from) return ruling(Outcome::review, "unread", signatory.confidence, {signatory.place}, "the name was hardly read");
         if (only_companies) return ruling(Outcome::review, "company_represents", signatory.confidence, evidence, "the representative is a company");
         if (has_delegation(context)) return ruling(Outcome::review, "by_delegation", signatory.confidence, evidence, "another person, and a delegation in the dossier");
         return ruling(Outcome::review, "not_representative", signatory.confidence, evidence, "the name is no representative's (likeness " + in_words(alike) + ")");

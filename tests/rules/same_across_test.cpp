@@ -23,6 +23,24 @@ TEST(SameAcross, TheSameNameWithAnotherSirenMayBeAGroup) {
     EXPECT_EQ(bench.run("same_across").reason, "same_name_other_siren");
 }
 
+TEST(SameAcross, WithoutAKbisTheNameThatMostPiecesBearIsTheCandidates) {
+    Bench bench{.piece = "liability_insurance"};
+    remove_piece(bench.reading, "kbis");
+    for (const std::string piece : {"commitment_letter", "staff_register"}) drop(of(bench.reading, piece), "siren");
+    EXPECT_EQ(bench.run("same_across").reason, "ok");
+    set(bench.document(), "company_name", std::string{"Zénith Conseil"});
+    EXPECT_EQ(bench.run("same_across").outcome, Outcome::review);
+}
+
+TEST(SameAcross, OnePieceAloneIsNoMajority) {
+    Bench bench{.piece = "liability_insurance"};
+    remove_piece(bench.reading, "kbis");
+    for (auto& document : bench.reading.documents)
+        for (const std::string name : {"siren", "company_name"})
+            if (document.piece != "liability_insurance" && field(document, name)) drop(document, name);
+    EXPECT_EQ(bench.run("same_across").reason, "nothing_to_compare");
+}
+
 TEST(SameAcross, ANumberWithAWrongKeyIsNoOtherCompany) {
     Bench bench{.piece = "commitment_letter"};
     set(bench.document(), "siren", std::string{"552081318"});

@@ -19,6 +19,12 @@ TEST(SignedByRepresentative, AnAuditorOfTheCompanyRepresentsNobody) {
     EXPECT_EQ(bench.run("signed_by_representative").reason, "not_representative");
 }
 
+TEST(SignedByRepresentative, ANameThatWasHardlyReadIsNotHeldAgainstAnyone) {
+    Bench bench{.piece = "commitment_letter"};
+    set(bench.document(), "signatory", std::string{"OR Ce"}, 0.06);
+    EXPECT_EQ(bench.run("signed_by_representative").reason, "unread");
+}
+
 TEST(SignedByRepresentative, ACompanyAsPresidentIsToReview) {
     Bench bench{.piece = "commitment_letter"};
     set(of(bench.reading, "kbis"), "representatives", std::vector<Representative>{{"MM Invest", "Président", true}});
