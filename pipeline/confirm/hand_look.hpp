@@ -25,6 +25,10 @@ struct WrittenValue {
 /// Fields of another name have none, and nobody looks.
 [[nodiscard]] std::optional<WrittenValue> written_in(std::string_view field, const Place& place, const Expectations& expectations, const LookAgain& look);
 
+/// The sums that one look or another at the place makes likelier than any other, none of them surely: to be held against the same sum
+/// written elsewhere. `field`: "amount" or "amount_in_words".
+[[nodiscard]] std::vector<double> sums_guessed_in(std::string_view field, const Place& place, const LookAgain& look);
+
 struct WrittenName {
     std::size_t name = 0;  ///< which of those asked for
     Box box;

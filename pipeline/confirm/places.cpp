@@ -134,7 +134,28 @@ bool is_sum(const Value& value, double sum) {
     return said && std::abs(*said - sum) < 0.005;
 }
 
-/// The sum is written twice: two readings that agree bear each other up.
+/// The sums that a place may say: the one that is sound or, where none is, those that the recogniser of handwriting guesses.
+std::vector<double> sums_of(const Ballot& ballot, const LookAgain& look) {
+    if (ballot.confidence >= sound) return {sum_of(ballot)};
+    return sums_guessed_in(ballot.name, ballot.place->place, look);
+}
+
+/// The sum is written twice, in figures and in words. That both are guessed to be one sum hardly happens by chance: of all sums below
+/// 10 000 two guesses that err would have to err alike.
+void join_guesses(Ballot& figures, Ballot& words, const LookAgain& look) {
+    if (!figures.place || !words.place || (figures.confidence >= sound && words.confidence >= sound)) return;
+    const auto in_figures = sums_of(figures, look), in_words = sums_of(words, look);
+    std::optional<double> both;
+    for (const double sum : in_figures)
+        if (std::ranges::find(in_words, sum) != in_words.end()) {
+            if (both) return;
+            both = sum;
+        }
+    if (both)
+        for (auto* one : {&figures, &words}) weigh_hand(*one, {*both, one->place->place.box, true});
+}
+
+/// Two readings of the sum that agree bear each other up.
 void compare(Ballot& figures, Ballot& words, double fee) {
     const bool same = figures.tally && words.tally && std::abs(sum_of(figures) - sum_of(words)) < 0.005;
     if (same && figures.tally->votes >= 2 && words.tally->votes >= 2) {
@@ -218,6 +239,7 @@ void read_day_by_signature(Document& document, const Expectations& expectations,
 void read_places(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
     std::vector<Ballot> ballots;
     for (const auto name : read_in_place) ballots.push_back(ballot_on(name, document, expectations, look, page_of));
+    join_guesses(ballots[0], ballots[1], look);
     compare(ballots[0], ballots[1], expectations.fee);
     for (const auto& ballot : ballots) settle(document, ballot, expectations.fee);
     read_day_by_signature(document, expectations, look);

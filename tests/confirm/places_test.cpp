@@ -75,10 +75,10 @@ const Place figures{"cheque.pdf", 1, {0.7, 0.1, 0.25, 0.05}}, words{"cheque.pdf"
 
 using Readings = std::vector<std::string>;
 
-/// What the renderings of each place say, in the order figures, words, payee, date; and what a hand wrote in the date's place.
+/// What the renderings of each place say, in the order figures, words, payee, date; and what a hand wrote in the places of the date, figures and words.
 struct Seen {
     Readings figures{}, words{}, payee{}, date{};
-    std::string day_in_ink{};
+    std::string day_in_ink{}, figures_in_ink{}, words_in_ink{};
 };
 
 Document looked_at(const Seen& seen, std::vector<Field> fields = {}, TextSource source = TextSource::ocr) {
@@ -91,7 +91,12 @@ Document looked_at(const Seen& seen, std::vector<Field> fields = {}, TextSource 
         CropAnswer answer;
         if (request.purpose == CropPurpose::every_way)
             answer.readings = request.box == figures.box ? seen.figures : request.box == words.box ? seen.words : request.box == payee.box ? seen.payee : seen.date;
-        if (request.purpose == CropPurpose::hand && request.box == date.box && !seen.day_in_ink.empty()) answer.lines.push_back(signs_of(seen.day_in_ink));
+        if (request.purpose != CropPurpose::hand) return answer;
+        for (const auto& [place, ink] : {std::pair{date, seen.day_in_ink}, std::pair{figures, seen.figures_in_ink}, std::pair{words, seen.words_in_ink}})
+            if (covered(place.box, request.box) > 0.5 && !ink.empty()) {
+                answer.lines.push_back(signs_of(ink));
+                answer.lines.back().box = place.box;
+            }
         return answer;
     };
     Expectations expectations;
@@ -203,6 +208,16 @@ TEST(ReadPlaces, ALettersDateInInkIsShownAndNotBelieved) {
     ASSERT_TRUE(field(letter, "signed_on"));
     EXPECT_EQ(field(letter, "signed_on")->chosen.value, Value{std::string("2017-02-16")});
     EXPECT_LT(sure_of(letter, "signed_on"), passes);
+}
+
+TEST(ReadPlaces, ASumHalfSeenInFiguresAndInWordsIsSeen) {
+    const std::string figures_by_hand = "?410?07,00", words_by_hand = "quatre cents";
+    EXPECT_LT(sure_of(looked_at({.figures_in_ink = figures_by_hand}), "amount"), passes);
+    const auto both = looked_at({.figures_in_ink = figures_by_hand, .words_in_ink = words_by_hand});
+    EXPECT_GE(sure_of(both, "amount"), passes);
+    EXPECT_GE(sure_of(both, "amount_in_words"), passes);
+    const auto differ = looked_at({.figures_in_ink = "?510?07,00", .words_in_ink = words_by_hand});
+    EXPECT_LT(sure_of(differ, "amount"), passes);
 }
 
 TEST(ReadPlaces, APayeeInInkIsNamedAsExpected) {
