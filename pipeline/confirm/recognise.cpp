@@ -239,7 +239,7 @@ void recognise_siren(Document& document, const Known& known, bool own_paper, con
         const Recognised found{known.siren, "recognised " + spot.why, spot.place, 0.93};
         if (picture_agrees(found, digits, look, page_of)) return put(document, "siren", found);
     }
-    if (text) return;
+    if (text && read->chosen.confidence >= read_from) return;
     auto blanks = number_spots(document, page_of);
     std::erase_if(blanks, [](const Spot& spot) { return spot.clarity >= clear_print; });
     if (blanks.size() > most_looks_for_a_hand) blanks.resize(most_looks_for_a_hand);
@@ -260,6 +260,18 @@ void recognise_signatory(Document& document, const Known& known, const LookAgain
     if (found) put(document, "signatory", *found);
 }
 
+/// A blank of a form in which a known name or number was recognised is filled in.
+void fill_blanks(Document& document) {
+    constexpr double margin = 0.008;   // handwriting stands on its line and above: fraction of the page
+    const auto filled = [&](const Finding& finding) {
+        return finding.code == "blanks_left" && std::ranges::any_of(document.fields, [&](const Field& field) {
+            const auto& place = field.chosen.place;
+            return field.recognised && place.path == finding.place.path && place.page == finding.place.page && covered(place.box, grown(finding.place.box, margin, margin)) > 0.5;
+        });
+    };
+    std::erase_if(document.findings, filled);
+}
+
 }  // namespace
 
 void recognise(Document& document, const Known& known, const LookAgain& look, const PageOf& page_of) {
@@ -272,6 +284,7 @@ void recognise(Document& document, const Known& known, const LookAgain& look, co
         recognise_siren(document, known, own_paper, look, page_of);
     }
     if (asked->second.signatory) recognise_signatory(document, known, look, page_of);
+    fill_blanks(document);
 }
 
 }  // namespace paraphe::confirm

@@ -212,6 +212,19 @@ TEST(VerifyHandwriting, AnAmountInInkIsSureOnlyWhenTheLexiconSaysSo) {
     EXPECT_TRUE(cheque.fields[0].by_hand);
 }
 
+TEST(VerifyHandwriting, ADayHardlyReadInPrintIsAskedOfTheInk) {
+    Document letter;
+    letter.piece = "commitment_letter";
+    letter.fields.push_back(claim("signed_on", std::string("2017-02-04"), 0.5));
+    PageReading page;
+    page.source = TextSource::ocr;
+    auto other = letter;
+    confirm::confirm(letter, {}, hand_says("04.02.2017"), page_of(page));
+    EXPECT_EQ(letter.fields[0].confirmed, true);
+    confirm::confirm(other, {}, hand_says("09.02.2017"), page_of(page));
+    EXPECT_FALSE(other.fields[0].confirmed.has_value());
+}
+
 TEST(VerifyHandwriting, ASumThatIsOnlyNearlyTheExpectedOneIsNotConfirmed) {
     Document cheque;
     cheque.piece = "fee_cheque";

@@ -121,6 +121,29 @@ TEST(Recognise, ABlankFilledByHandIsAskedOfThePicture) {
     EXPECT_THAT(name->chosen.confidence, Ge(0.8));
 }
 
+/// What stands at the right of a line, as high as print.
+Finding blank_beside(const Paper& paper, std::size_t word) {
+    const Box& label = paper.page.words[word].box;
+    return {"blanks_left", "the blank", 0.5, {"a.pdf", 1, {label.right() + 0.01, label.y - 0.004, 0.5, label.h + 0.008}}};
+}
+
+TEST(Recognise, ABlankInWhichTheKnownNameWasRecognisedIsFilled) {
+    Paper paper("commitment_letter", {{"Je soussigné(e), (nom, prénom) PIEFRE-YVES PERHIN", 0.4}});
+    paper.document.findings = {blank_beside(paper, 3), {"blanks_left", "another", 0.5, {"a.pdf", 1, {0.4, 0.5, 0.4, 0.02}}}};
+    ASSERT_NE(paper.recognised("signatory", nothing_seen()), nullptr);
+    ASSERT_EQ(paper.document.findings.size(), 1u);
+    EXPECT_EQ(paper.document.findings[0].text, "another");
+}
+
+TEST(Recognise, AnotherSirenThatWasHardlyReadIsAskedOfTheInk) {
+    Paper paper("commitment_letter", {{"numéro SIREN"}, {"404 833 048", 0.5}});
+    paper.read("siren", "404833048", 0.5, 2, 4);
+    EXPECT_EQ(value_of(paper.recognised("siren", ink_says("732 829 320"))), "732829320");
+    Paper other("commitment_letter", {{"numéro SIREN"}, {"404 833 048", 0.5}});
+    other.read("siren", "404833048", 0.5, 2, 4);
+    EXPECT_EQ(value_of(other.recognised("siren", ink_says("404 833 048"))), "404833048");
+}
+
 TEST(Recognise, InkThatSaysAnotherNameIsNotTheKnownOne) {
     Paper paper("cluster_membership", {{"Reçu de la société :"}, {"Adresse :"}}, TextSource::layer);
     EXPECT_EQ(paper.recognised("company_name", ink_says("prime technologies")), nullptr);
