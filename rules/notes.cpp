@@ -2,6 +2,7 @@
 
 #include "rules/absence.hpp"
 #include "rules/fields.hpp"
+#include "rules/two_d_docs.hpp"
 
 #include <algorithm>
 
@@ -63,6 +64,16 @@ void note_duplicates(const Context& context, std::vector<Note>& notes) {
                      std::move(evidence)});
 }
 
+void note_broken_codes(const Context& context, std::vector<Note>& notes) {
+    auto evidence = broken_two_d_docs(context.reading);
+    if (evidence.empty()) return;
+    const auto count = std::to_string(evidence.size());
+    notes.push_back({"two_d_doc.malformed",
+                     {"Codes 2D-Doc mal formés ou d'une version inconnue : " + count + " ; rien n'en a été comparé, et leur signature n'a pas été vérifiée.",
+                      "2D-Doc codes that are malformed or of an unknown version: " + count + "; nothing of them was compared, and their signature was not verified."},
+                     std::move(evidence)});
+}
+
 }  // namespace
 
 std::vector<Note> notes_of(const Context& context, const Judgement& judgement) {
@@ -72,6 +83,7 @@ std::vector<Note> notes_of(const Context& context, const Judgement& judgement) {
     for (const auto& piece : judgement.pieces) note_several(context, piece, notes);
     note_look_alikes(context, judgement, notes);
     note_duplicates(context, notes);
+    note_broken_codes(context, notes);
     return notes;
 }
 

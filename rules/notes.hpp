@@ -6,7 +6,8 @@
 
 namespace paraphe::rules {
 
-/// Remarks that change no outcome: where the day comes from, which document was judged, papers beside the pieces, repeated pages.
+/// Remarks that change no outcome: where the day comes from, which document was judged, papers beside the pieces, repeated pages,
+/// 2D-Doc codes that break their form.
 [[nodiscard]] std::vector<Note> notes_of(const Context& context, const Judgement& judgement);
 
 }  // namespace paraphe::rules

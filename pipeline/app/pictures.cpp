@@ -2,6 +2,7 @@
 
 #include "app/jpeg.hpp"
 #include "app/outputs.hpp"
+#include "formats/two_d_doc.hpp"
 
 #include <algorithm>
 #include <map>
@@ -15,12 +16,20 @@ constexpr double margin_x = 0.03, margin_y = 0.012;
 
 using PageKey = std::pair<std::string, int>;
 
-/// Births, home addresses, social security and account numbers: extractors name their places.
+/// A code's box ends at its last module; a little more, so that none is left to read.
+constexpr double around_code = 0.005;
+
+/// Births, home addresses, social security and account numbers: extractors name their places. A 2D-Doc may hold them all, and a picture
+/// of it is as good as the print to whoever has a telephone.
 std::map<PageKey, std::vector<Box>> private_boxes(const Reading& reading) {
     std::map<PageKey, std::vector<Box>> boxes;
     for (const auto& document : reading.documents)
         for (const auto& finding : document.findings)
             if (finding.code == "private") boxes[{finding.place.path, finding.place.page}].push_back(finding.place.box);
+    for (const auto& file : reading.files)
+        for (const auto& page : file.pages)
+            for (const auto& code : page.codes)
+                if (claims_two_d_doc(code.text)) boxes[{file.path, page.page}].push_back(grown(code.box, around_code, around_code));
     return boxes;
 }
 

@@ -11,7 +11,7 @@
 namespace paraphe::app {
 
 /// Writes the page pictures (about 100 dpi) and the sharp crops of what a verdict may rest on into `folder`, and names them in
-/// the reading. Regions that findings call private are blurred first. Errors: io.
+/// the reading. Regions that findings call private, and 2D-Doc codes, are blurred first. Errors: io.
 [[nodiscard]] Result<void> write_pictures(OpenedDossier& dossier, Pool& pool, const std::filesystem::path& folder, Reading& reading);
 
 }  // namespace paraphe::app

@@ -10,8 +10,10 @@
 #include "formats/rcs.hpp"
 #include "formats/siren.hpp"
 #include "formats/tva.hpp"
+#include "formats/two_d_doc.hpp"
 #include "text/fold.hpp"
 
+#include <cmath>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -24,6 +26,18 @@ template <class Values>
 void within(const Values& found, std::string_view text) {
     for (const auto& f : found)
         if (f.begin >= f.end || f.end > text.size() || !(f.confidence >= 0 && f.confidence <= 1)) std::abort();
+}
+
+/// What is kept of a 2D-Doc are values of a use, short enough, in printable ASCII; the sums among them are finite.
+void two_d_doc(std::string_view text) {
+    const auto doc = parse_two_d_doc(text);
+    if (!doc) return;
+    for (const auto& f : doc->fields) {
+        if (f.use == TwoDDocUse::unused || f.value.size() > text.size()) std::abort();
+        for (const char c : f.value)
+            if (c < ' ' || c > '~') std::abort();
+        if (const auto sum = two_d_doc_amount(f.value); sum && !std::isfinite(*sum)) std::abort();
+    }
 }
 
 }  // namespace
@@ -45,5 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(company_likeness(printed, "ALPHA"));
     static_cast<void>(same_person(printed, "Jean Alpha"));
     if (const auto line = parse_cheque_line(text)) static_cast<void>(rlmc_key(*line));
+    two_d_doc(printed);
+    two_d_doc("DC04FR000001123F1636" "01" "01" "FR" + printed + '\x1f' + std::string(103, 'A'));
     return 0;
 }
