@@ -118,10 +118,13 @@ std::string text_in(const std::vector<Word>& words, const Box& box) {
     return text;
 }
 
-/// White rectangles and pictures painted over text that stood there before.
-void find_covers(const std::vector<Word>& words, const PageContent& content, std::vector<Overlay>& overlays) {
+/// White rectangles and pictures painted over text that stood there before. What begins there was covered; of a line that begins
+/// further left the end was, when other words stand on it now. `doubled`: words that stand in another's place.
+void find_covers(const std::vector<Word>& words, const std::vector<std::size_t>& doubled, const PageContent& content, std::vector<Overlay>& overlays) {
     const auto hides = [&](int order, const Box& box) {
-        return box.area() < 0.8 && std::ranges::any_of(content.texts, [&](const ShownText& text) { return text.order < order && begins_in(text, box); });
+        if (box.area() >= 0.8) return false;
+        return std::ranges::any_of(content.texts, [&](const ShownText& text) { return text.order < order && begins_in(text, box); }) ||
+               std::ranges::any_of(doubled, [&](std::size_t i) { return covered(words[i].box, box) > 0.5; });
     };
     for (const auto& white : content.whites)
         if (hides(white.order, white.box)) report(overlays, "white_box", text_in(words, white.box), intersection(white.box, {0, 0, 1, 1}));
@@ -146,20 +149,20 @@ LayerVerdict judge_layer(const std::vector<Word>& words, int outside, const cv::
     LayerVerdict verdict;
     if (words.empty()) return verdict;
     const cv::Mat grey = scaled(full, std::min(1.0, judging_dpi / dpi));
-    find_covers(words, content, verdict.overlays);
+    const auto doubled = stacked(words);
+    find_covers(words, doubled, content, verdict.overlays);
     if (const auto* scan = content.full_page_image()) {
         // Another program's reading of a scan: this one's own reading decides, the layer is only compared with it.
         find_text_over_scan(words, content, *scan, verdict.overlays);
         return verdict;
     }
+    for (const auto i : doubled) report(verdict.overlays, "hidden_text", words[i].text, words[i].box);
     std::size_t hidden = 0;
     for (const auto& word : words) {
         if (contrast_under(grey, word.box) >= 40) continue;
         ++hidden;
         report(verdict.overlays, "hidden_text", word.text, word.box);
     }
-    const auto doubled = stacked(words);
-    for (const auto i : doubled) report(verdict.overlays, "hidden_text", words[i].text, words[i].box);
     const bool unpainted = std::ranges::any_of(content.texts, [](const ShownText& text) { return !text.visible; });
 
     int pairs = 0;

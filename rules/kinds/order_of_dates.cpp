@@ -6,14 +6,17 @@
 namespace paraphe::rules {
 namespace {
 
-/// "kbis.registered_on": that field of the document judged for that piece; nothing when the dossier has no such piece.
+/// "kbis.registered_on": that field of the document in hand or else of the one judged for that piece; nothing when the dossier has no such piece.
 std::optional<Read<Date>> date_at(const Context& context, const std::string& path) {
     const auto dot = path.find('.');
-    const auto judged = context.judged.find(path.substr(0, dot));
-    if (dot == std::string::npos || judged == context.judged.end()) return {};
+    if (dot == std::string::npos) return {};
+    const auto piece = path.substr(0, dot), name = path.substr(dot + 1);
+    if (context.document && context.document->piece == piece) return read_date(context, name);
+    const auto judged = context.judged.find(piece);
+    if (judged == context.judged.end()) return {};
     Context here = context;
     here.document = judged->second;
-    return read_date(here, path.substr(dot + 1));
+    return read_date(here, name);
 }
 
 /// Is the later date more than a year after the earlier one? Then a misread day or month changes nothing.
@@ -26,8 +29,11 @@ Ruling check(const Context& context, const CheckSpec& spec) {
     const auto earlier = date_at(context, text_of(spec, "earlier"));
     const auto later = date_at(context, text_of(spec, "later"));
     if (!earlier || !later) return ruling(Outcome::pass, "not_both", 1, {}, "a piece is missing: nothing to compare");
-    for (const auto* date : {&*earlier, &*later})
+    const bool where_read = flag_of(spec, "where_read", false);
+    for (const auto* date : {&*earlier, &*later}) {
+        if (where_read && (!date->value || date->confidence < spec.pass_at)) return ruling(Outcome::pass, "not_both", 1, {}, "one of the dates was not read: nothing to compare");
         if (!date->value) return date->otherwise;
+    }
     const double confidence = std::min(earlier->confidence, later->confidence);
     const int months = static_cast<int>(number_of(spec, "within_months", 0));
     const Date first = *earlier->value, second = *later->value;
@@ -44,8 +50,9 @@ Ruling check(const Context& context, const CheckSpec& spec) {
 extern const RuleKind order_of_dates;
 const RuleKind order_of_dates{
     .name = "order_of_dates",
-    .meaning = {"Une date précède l'autre, ou les deux tiennent en tant de mois.", "One date comes before the other, or both lie within so many months."},
-    .parameters = {{"earlier", ParameterType::text, true}, {"later", ParameterType::text, true}, {"within_months", ParameterType::number}},
+    .meaning = {"Une date précède l'autre, ou les deux tiennent en tant de mois (`where_read` : seulement si les deux sont lues).",
+                "One date comes before the other, or both lie within so many months (`where_read`: only where both were read)."},
+    .parameters = {{"earlier", ParameterType::text, true}, {"later", ParameterType::text, true}, {"within_months", ParameterType::number}, {"where_read", ParameterType::boolean}},
     .reasons = {{"ok", Outcome::pass, {"earlier", "later"}}, {"not_both", Outcome::pass}, {"wrong", Outcome::review, {"earlier", "later"}}},
     .check = check,
     .needs_document = false,

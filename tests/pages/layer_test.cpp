@@ -56,6 +56,13 @@ TEST(TextLayer, ADateUnderAWhiteBoxWithANewOneOnTopIsNamed) {
     EXPECT_THAT(page.overlays, Contains(AllOf(Field(&Overlay::kind, "white_box"), Field(&Overlay::text, HasSubstr("03/01/2016")))));
 }
 
+TEST(TextLayer, ALinesEndUnderAWhiteBoxIsNamedThoughAPaleGroundHidesManyWords) {
+    std::string ground = "0.97 g\n";
+    for (int i = 0; i < 110; ++i) ground += show(20 + 110 * (i % 5), 800 - 7 * (i / 5), 5, "EXTRAIT KBIS");
+    const auto page = page_of(ground + "0 g\n" + french_page() + show(60, 100, 11, "Extrait du 24 juillet 2014") + "1 g 114 95 90 18 re f 0 g\n" + show(116, 100, 11, "06/08/2015"));
+    EXPECT_THAT(page.overlays, Contains(AllOf(Field(&Overlay::kind, "white_box"), Field(&Overlay::text, HasSubstr("06/08/2015")))));
+}
+
 TEST(TextLayer, AWhiteGroundPaintedBeforeItsTextIsNoCover) {
     const auto page = page_of("1 g 0 0 595 842 re f 55 95 80 18 re f 0 g\n" + french_page() + show(60, 100, 11, "14/02/2018"));
     EXPECT_TRUE(page.layer_serves);

@@ -29,5 +29,16 @@ TEST(OrderOfDates, ADateThatWasNotReadIsToReview) {
     EXPECT_EQ(bench.run("order_of_dates").reason, "unread");
 }
 
+TEST(OrderOfDates, WhereReadOnlyTwoDatesThatWereReadContradict) {
+    Bench bench{.piece = "kbis", .parameters = {{"earlier", std::string{"kbis.issued_on"}}, {"later", std::string{"kbis.printed_on"}}, {"where_read", true}}};
+    set(bench.document(), "issued_on", std::string{"2017-01-20"});
+    set(bench.document(), "printed_on", std::string{"2014-07-24"});
+    EXPECT_EQ(bench.run("order_of_dates").reason, "wrong");
+    set(bench.document(), "printed_on", std::string{"2014-07-24"}, 0.4);
+    EXPECT_EQ(bench.run("order_of_dates").outcome, Outcome::pass);
+    drop(bench.document(), "printed_on");
+    EXPECT_EQ(bench.run("order_of_dates").outcome, Outcome::pass);
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing
