@@ -95,8 +95,9 @@ def check_all(options, folder, dossiers):
 
 
 def checked(truth, reports):
-    """(dossier, report) of a finished run: REPORTS holds NAME.json, or CORPUS-NAME.json as accuracy.py writes them, CORPUS being the folder of the truth."""
-    reports = pathlib.Path(reports)
+    """(dossier, report or None, the report's path) of a finished run: REPORTS holds NAME.json, or CORPUS-NAME.json as `check` writes them, CORPUS
+    being the folder of the truth or `given`."""
     for dossier in load(truth, pathlib.Path(truth).resolve().parent.name):
-        name = dossier.truth['name']
-        yield dossier, report_of(reports / f'{dossier.corpus}-{name}.json') or report_of(reports / f'{name}.json')
+        paths = [pathlib.Path(reports) / f"{corpus}{dossier.truth['name']}.json" for corpus in (dossier.corpus + '-', 'given-', '')]
+        path = next((p for p in paths if p.exists()), paths[-1])
+        yield dossier, report_of(path), path

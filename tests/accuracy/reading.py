@@ -283,7 +283,7 @@ def main():
     for i, truth in enumerate(options.truth):
         table(f'dossiers of {truth}', corpus.check_all(options, options.out / f'given-{i}', corpus.load(truth)))
     if options.corpus:
-        table('finished runs: ' + ', '.join(truth for truth, _ in options.corpus), (pair for one in options.corpus for pair in corpus.checked(*one)))
+        table('finished runs: ' + ', '.join(truth for truth, _ in options.corpus), ((dossier, report) for one in options.corpus for dossier, report, _ in corpus.checked(*one)))
     return 1 if any(score.wrong for score in scores) else 0
 
 

@@ -294,14 +294,12 @@ def read_scans(options, table):
 def read_corpus(table, truth, reports):
     """-> the dossiers."""
     dossiers = []
-    for dossier, report in corpus.checked(truth, reports):
+    for dossier, report, path in corpus.checked(truth, reports):
         dossiers.append(dossier)
         table.add(dossier, report)
-        for name in (f"{dossier.corpus}-{dossier.truth['name']}", dossier.truth['name']):
-            timings = corpus.report_of(pathlib.Path(reports) / f'{name}.timings')
-            if timings and report:
-                table.timed(timings['marks'], sum(len(f.get('pages', [])) for f in report['files'] if f['status'] == 'read'))
-                break
+        timings = corpus.report_of(path.with_suffix('.timings'))
+        if timings and report:
+            table.timed(timings['marks'], sum(len(f.get('pages', [])) for f in report['files'] if f['status'] == 'read'))
     return dossiers
 
 
