@@ -14,7 +14,7 @@ import pathlib
 import sys
 
 import corpus
-from rates import Rates, line, wilson  # noqa: F401
+from rates import Rates, line
 from truths import agrees, document_told, documents_told, field_said, files_told, overlap, pair_marks
 
 
