@@ -9,68 +9,13 @@ The exit status is 1 when a defective dossier was called eligible. Standard libr
 import argparse
 import bisect
 import collections
-import concurrent.futures
 import html
-import json
-import math
 import pathlib
-import re
-import subprocess
 import sys
-import unicodedata
 
-# The truth's names -> the report's, first found wins.
-NAMES = {'company': ['company_name'], 'director': ['representatives', 'signatory'], 'rcs_city': ['registry_city'], 'registered': ['registered_on'], 'issued': ['issued_on', 'signed_on'],
-         'amount_words': ['amount_in_words'], 'date': ['drawn_on', 'signed_on', 'issued_on'], 'drawer': ['drawer', 'company_name'], 'software': ['products']}
-
-
-def wilson(right, count):
-    """-> (rate, low, high)."""
-    if count == 0:
-        return None
-    z, p = 1.96, right / count
-    middle, spread = p + z * z / (2 * count), z * math.sqrt(p * (1 - p) / count + z * z / (4 * count * count))
-    return p, max(0.0, (middle - spread) / (1 + z * z / count)), min(1.0, (middle + spread) / (1 + z * z / count))
-
-
-def line(title, right, count):
-    found = wilson(right, count)
-    print(f'  {title:44} ' + ('        -' if found is None else f'{100 * found[0]:6.1f} %   {right}/{count}   [{100 * found[1]:.1f}, {100 * found[2]:.1f}]'))
-
-
-def fold(text):
-    text = unicodedata.normalize('NFD', str(text).casefold())
-    return ' '.join(re.sub(r'[^a-z0-9]+', ' ', ''.join(c for c in text if not unicodedata.combining(c))).split())
-
-
-def overlap(a, b):
-    w = min(a[0] + a[2], b[0] + b[2]) - max(a[0], b[0])
-    h = min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1])
-    if w <= 0 or h <= 0:
-        return 0.0
-    return w * h / (a[2] * a[3] + b[2] * b[3] - w * h)
-
-
-def agrees(name, true, said):
-    if isinstance(said, list):
-        return any(agrees(name, true, one) for one in said)
-    if isinstance(said, dict):
-        return agrees(name, true, said.get('name', said.get('value', '')))
-    if name == 'paid' or isinstance(true, bool):
-        return said == true or fold(said) == fold(true)
-    if isinstance(true, (int, float)):
-        try:
-            return abs(float(str(said).replace(',', '.')) - true) < 0.005
-        except ValueError:
-            return False
-    if name == 'siren':
-        return re.sub(r'\D', '', str(said))[:9] == true
-    if re.fullmatch(r'\d{4}-\d\d-\d\d', str(true)):
-        return str(said)[:10] == true
-    if name in ('policy_number', 'cheque_number'):
-        return fold(said).replace(' ', '') == fold(true).replace(' ', '')
-    a, b = set(fold(true).split()), set(fold(said).split())
-    return bool(a and b) and (a <= b or b <= a and len(b) >= max(1, len(a) - 1))
+import corpus
+from rates import Rates, line
+from truths import agrees, document_told, documents_told, field_said, files_told, overlap, pair_marks
 
 
 def draw(options, folder):
@@ -80,43 +25,7 @@ def draw(options, folder):
                  ('by-hand', options.clean, ['--clean', '--hand', 'facts'])]
     if options.every:
         runs.append(('every', options.every, ['--every']))
-    truths = []
-    for name, count, more in runs:
-        if count <= 0:
-            continue
-        into = folder / name
-        subprocess.run([options.samples, '--seed', str(options.seed), '--count', str(count), '--out', into, *more], check=True)
-        for truth in json.loads((into / 'truth.json').read_text(encoding='utf-8'))['dossiers']:
-            truths.append((name, into, truth))
-    return truths
-
-
-def check(options, folder, corpus, base, truth):
-    """-> the report, or None."""
-    out = folder / 'reports' / f"{corpus}-{truth['name']}.json"
-    if not out.exists() or not options.keep:
-        command = [options.paraphe, 'check', base / truth['path'], '--as-of', truth['as_of'], '--json', out, '--html', out.with_suffix('.html'), '--jobs', '1']
-        if options.rules:
-            command += ['--rules', rules_for(options, folder, truth)]
-        try:
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=600, check=False)
-        except subprocess.TimeoutExpired:
-            return None
-    try:
-        return json.loads(out.read_text(encoding='utf-8'))
-    except (OSError, ValueError):
-        return None
-
-
-def rules_for(options, folder, truth):
-    """The rulebook, with the wave's deadline where the dossier has one."""
-    if 'deadline' not in truth:
-        return options.rules
-    text = pathlib.Path(options.rules).read_text(encoding='utf-8')
-    text = re.sub(r'(?m)^#? *deadline *=.*$', f"deadline = {truth['deadline']}", text, count=1)
-    path = folder / f"rules-{truth['name']}.toml"
-    path.write_text(text, encoding='utf-8')
-    return path
+    return [dossier for name, count, more in runs if count > 0 for dossier in corpus.draw(options.samples, options.seed, count, folder / name, *more)]
 
 
 class Calibration:
@@ -142,17 +51,13 @@ class Calibration:
         print('    ' + '  '.join(f'{k / 10:.1f}: {sum(r for _, r in b) / len(b):.2f} ({len(b)})' for k, b in sorted(bins.items())))
 
 
-class Score:
+class Score(Rates):
     def __init__(self):
-        self.rates = collections.defaultdict(lambda: [0, 0])
+        super().__init__()
         self.confidence = collections.defaultdict(Calibration)
         self.errors = []
         self.false_eligible, self.refused, self.lost = [], [], []
         self.codes = collections.defaultdict(collections.Counter)
-
-    def count(self, key, right):
-        self.rates[key][0] += bool(right)
-        self.rates[key][1] += 1
 
     def add(self, corpus, truth, report):
         name = f"{corpus}/{truth['name']}"
@@ -205,11 +110,9 @@ class Score:
                 self.error(name, 'reason code', f"{expected['code']} expected; said {', '.join(sorted({c['code'] for c in of_piece})) or 'nothing'}", report, [expected['name']])
 
     def pages(self, name, truth, report):
-        files = {f['path']: f for f in report.get('files', [])}
+        files = files_told(truth, report)
         for file in truth['files']:
             got = files.get(file['path'])
-            if got is None:
-                got = next((f for p, f in files.items() if p.endswith('/' + file['path'])), None)
             self.count('files told in the report', got is not None)
             if got is None or file['spoiled']:
                 continue
@@ -230,36 +133,30 @@ class Score:
                     self.error(name, 'page', f"{file['path']} page {page['page']} ({page['mode']}): {it.get('piece')}, not {page['piece']}", report, truth['kinds'])
 
     def documents(self, truth, report):
-        said = [(p['id'], d) for p in report.get('pieces', []) for d in p.get('documents', [])]
+        paths = {path: file['path'] for path, file in files_told(truth, report).items()}
         for document in truth['documents']:
-            path, pages = document['path'], set(document['pages'])
-            near = [d for piece, d in said if piece == document['piece'] and (d['path'] == path or d['path'].endswith('/' + path)) and pages & set(d['pages'])]
-            found = max(near, key=lambda d: len(pages & set(d['pages'])), default=None)
+            path, pages = paths.get(document['path']), set(document['pages'])
+            found = document_told(report, document['piece'], path, pages)
             self.count('documents, pages exactly', found is not None and set(found['pages']) == pages)
             fields = (found or {}).get('fields', {})
             for true in document['fields']:
-                key = next((n for n in [*NAMES.get(true['name'], []), true['name']] if n in fields), None)
-                said_it = key is not None and fields[key].get('value') not in (None, '', [])
-                right = said_it and agrees(true['name'], true['value'], fields[key]['value'])
+                said = field_said(fields, true['name'])
+                right = said is not None and agrees(true['name'], true['value'], said['value'])
                 title = f"{document['piece']}.{true['name']}"
                 self.count('fields recall', right)
                 self.count(f'field recall {title}', right)
-                if said_it:
+                if said is not None:
                     self.count('fields precision', right)
                     self.count(f'field precision {title}', right)
-                    self.confidence['field'].add(fields[key].get('confidence'), right)
-            self.marks(document, pages, [d for _, d in said if (d['path'] == path or d['path'].endswith('/' + path)) and pages & set(d['pages'])])
+                    self.confidence['field'].add(said.get('confidence'), right)
+            self.marks(document, pages, [d for _, d in documents_told(report) if d['path'] == path and pages & set(d['pages'])])
 
     def marks(self, document, pages, documents):
-        free = [m for d in documents for m in d.get('marks', []) if m.get('page') in pages and m.get('box')]
-        for true in document['marks']:
-            boxes = [true['box'], *([true['box_flat']] if 'box_flat' in true else [])]
-            best = max(((max(overlap(b, m['box']) for b in boxes), i) for i, m in enumerate(free) if m['kind'] == true['kind'] and m['page'] == true['page']), default=(0, -1))
-            hit = best[0] >= 0.3
-            if hit:
-                mark = free.pop(best[1])
-                self.confidence['mark'].add(mark.get('confidence'), True)
-                self.count(f"marks precision {true['kind']}", True)
+        pairs, missed, free = pair_marks(document['marks'], [m for d in documents for m in d.get('marks', []) if m.get('page') in pages and m.get('box')])
+        for _, mark in pairs:
+            self.confidence['mark'].add(mark.get('confidence'), True)
+            self.count(f"marks precision {mark['kind']}", True)
+        for true, hit in [*((t, True) for t, _ in pairs), *((t, False) for t in missed)]:
             if not true['optional']:
                 self.count(f"marks recall {true['kind']}", hit)
                 self.count(f"marks recall {true['kind']} by {document['mode']}", hit)
@@ -315,16 +212,9 @@ def main():
     options = parser.parse_args()
     folder = pathlib.Path(options.out)
     (folder / 'reports').mkdir(parents=True, exist_ok=True)
-    if options.truth:
-        base = pathlib.Path(options.truth)
-        truths = [('given', base.parent, t) for t in json.loads(base.read_text(encoding='utf-8'))['dossiers']]
-    else:
-        truths = draw(options, folder)
     score = Score()
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        reports = pool.map(lambda t: check(options, folder, *t), truths)
-        for (corpus, _, truth), report in zip(truths, reports):
-            score.add(corpus, truth, report)
+    for dossier, report in corpus.check_all(options, folder, corpus.load(options.truth) if options.truth else draw(options, folder)):
+        score.add(dossier.corpus, dossier.truth, report)
     score.show()
     score.sheet(folder / 'errors.html')
     print(f'errors to look at: {folder / "errors.html"}')

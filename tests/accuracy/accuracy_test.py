@@ -6,6 +6,7 @@ import contextlib
 import unittest
 
 import accuracy
+import rates
 
 TRUTH = {'name': 'd', 'path': 'd.zip', 'as_of': '2017-02-20', 'clean': False, 'kinds': ['kbis_old'], 'defects': ['kbis_old'], 'hand': [], 'verdict': ['not_eligible', 'review'],
          'expected': [{'scenario': '35', 'name': 'kbis_old', 'piece': 'kbis', 'check': 'kbis.age', 'outcome': 'fail', 'code': 'kbis.too_old'}],
@@ -52,7 +53,7 @@ class Scores(unittest.TestCase):
         self.assertEqual(score.rates['marks precision signature'], [0, 1])
 
     def test_an_interval_holds_its_rate(self):
-        rate, low, high = accuracy.wilson(0, 200)
+        rate, low, high = rates.wilson(0, 200)
         self.assertEqual((rate, low), (0, 0))
         self.assertAlmostEqual(high, 0.0188, places=3)
 

@@ -2,15 +2,15 @@
 
 usage: measure_marks.py PROBE MODELS TRUTH.json CACHE [--sheet PNG] [--at 0.5] [--only PART/OF]
 TRUTH.json lies beside the dossiers. Pages are drawn once at 200 dpi into CACHE (pdftoppm) and turned upright as the truth
-says; photos are measured as delivered, unflattened, so their figures are worse than the pipeline's.
+says, whose boxes lie on the upright page; photos are measured as delivered, unflattened, so their figures are worse than the pipeline's.
 A found mark is right when its IoU with a mark of the kind is 0.3 or more. Optional marks of the truth count neither way."""
 import argparse
 import collections
 import email
 import email.policy
 import json
-import math
 import os
+import pathlib
 import shutil
 import subprocess
 import sys
@@ -18,6 +18,10 @@ import tarfile
 import zipfile
 
 from PIL import Image, ImageDraw, ImageOps
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "accuracy"))
+from rates import wilson  # noqa: E402
+from truths import overlap as iou  # noqa: E402
 
 KINDS = ["signature", "paraph", "stamp", "handwriting"]
 
@@ -63,11 +67,6 @@ def draw(file, page, rotation, to):
         turned.save(to, quality=92)
 
 
-def turned(box, degrees):
-    x, y, w, h = box
-    return {0: (x, y, w, h), 90: (1 - y - h, x, h, w), 180: (1 - x - w, 1 - y - h, w, h), 270: (y, 1 - x - w, h, w)}[degrees % 360]
-
-
 def gather(truth, cache):
     base = os.path.dirname(os.path.abspath(truth))
     with open(truth) as f:
@@ -89,7 +88,7 @@ def gather(truth, cache):
                     draw(source, p["page"], p["rotation"], image)
                 if not os.path.exists(image):
                     continue
-                marks = [dict(kind=m["kind"], who=m["who"], optional=m["optional"], box=turned(m["box"], p["rotation"]))
+                marks = [dict(kind=m["kind"], who=m["who"], optional=m["optional"], box=m["box"])
                          for doc in d["documents"] if doc["path"] == f["path"] for m in doc.get("marks", []) if m.get("page") == p["page"]]
                 pages.append(dict(image=image, piece=p["piece"], mode=p["mode"], marks=marks))
     return pages
@@ -100,21 +99,10 @@ def dpi_of(image):
         return 200.0 if max(im.size) in range(2200, 2500) else max(im.size) / 11.69
 
 
-def iou(a, b):
-    w = min(a[0] + a[2], b[0] + b[2]) - max(a[0], b[0])
-    h = min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1])
-    if w <= 0 or h <= 0:
-        return 0.0
-    return w * h / (a[2] * a[3] + b[2] * b[3] - w * h)
-
-
 def interval(k, n):
     """Wilson, 95 %."""
-    if n == 0:
-        return "   -"
-    z, p = 1.96, k / n
-    mid, half = (p + z * z / 2 / n) / (1 + z * z / n), z * math.sqrt(p * (1 - p) / n + z * z / 4 / n / n) / (1 + z * z / n)
-    return "%5.1f%% (%d/%d; %.0f-%.0f)" % (100 * p, k, n, 100 * max(0, mid - half), 100 * min(1, mid + half))
+    found = wilson(k, n)
+    return "   -" if found is None else "%5.1f%% (%d/%d; %.0f-%.0f)" % (100 * found[0], k, n, 100 * found[1], 100 * found[2])
 
 
 def compare(page, at):
