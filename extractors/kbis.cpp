@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace paraphe {
 namespace {
@@ -235,12 +236,38 @@ void note_court(const Sheet& sheet, const Pool& pool, Extraction& out) {
     out.findings.push_back({"court_anachronism", printed(sheet, spans.front()), 0.8 * issued->confidence, place_of(sheet, spans.front())});
 }
 
-/// A handwritten addition in the body voids the extract (R.123-152): a hint. The registrar's signature stands at the end.
+bool in_body(const PageReading& page, const Box& box) {
+    const double y = turned(box, page.rotation).centre_y();
+    return y > 0.15 && y < 0.5;
+}
+
+/// A word of some length that the engine could hardly read: torn letters, or a hand's writing over print.
+bool garbled(const Word& word, double below) { return word.confidence < below && std::ranges::count_if(fold(word.text), [](char c) { return std::isalnum(static_cast<unsigned char>(c)); }) >= 3; }
+
+/// A garbled word on the mark's line, under it or beside it.
+bool among_garbled_words(const PageReading& page, const Box& mark) {
+    constexpr double hardly = 0.5, beside = 0.1;
+    const Box ink = turned(mark, page.rotation);
+    return std::ranges::any_of(page.words, [&](const Word& word) {
+        const Box print = turned(word.box, page.rotation);
+        const double shared = std::min(print.bottom(), ink.bottom()) - std::max(print.y, ink.y);
+        return garbled(word, hardly) && shared > 0.5 * std::min(print.h, ink.h) && print.x < ink.right() + beside && print.right() > ink.x - beside;
+    });
+}
+
+/// A handwritten addition in the body voids the extract (R.123-152): a hint. The registrar's signature stands at the end. Nobody writes on an
+/// extract: what is seen plainly is told, what is hardly seen only where it has garbled the print; and print garbled on a page that is read
+/// well was perhaps written over.
 void note_handwriting(const Sheet& sheet, Extraction& out) {
-    constexpr double hardly_seen = 0.15;   // nobody writes on an extract: of 23 without a defect none bore a mark taken for handwriting
-    for (const auto& mark : sheet.text.page().marks)
-        if (mark.kind == MarkKind::handwriting && mark.confidence > hardly_seen && mark.box.centre_y() > 0.15 && mark.box.centre_y() < 0.5)
-            out.findings.push_back({"handwriting_in_body", "", mark.confidence, {sheet.path, sheet.page(), mark.box}});
+    constexpr double plainly = 0.3, hardly = 0.08, read_well = 0.85, unreadable = 0.2;
+    const auto& page = sheet.text.page();
+    const auto note = [&](const Box& box, double confidence) { out.findings.push_back({"handwriting_in_body", "", confidence, {sheet.path, sheet.page(), box}}); };
+    for (const auto& mark : page.marks)
+        if (mark.kind == MarkKind::handwriting && in_body(page, mark.box) && (mark.confidence > plainly || (mark.confidence > hardly && among_garbled_words(page, mark.box))))
+            note(mark.box, std::max(mark.confidence, plainly));
+    if (page.source == TextSource::layer || page.mean_confidence < read_well) return;
+    for (const auto& word : page.words)
+        if (in_body(page, word.box) && garbled(word, unreadable)) note(word.box, plainly);
 }
 
 /// An extract begins with the company's identity: its absence means that the first page did not come.

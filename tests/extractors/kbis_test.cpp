@@ -148,17 +148,33 @@ TEST(Kbis, TitlesBetweenDashesAreTitles) {
     EXPECT_EQ(std::get<std::vector<Representative>>(found->chosen.value).front().name, "DUPONT Marie");
 }
 
-/// How many findings of handwriting in the body a mark makes that is seen so surely, there.
-std::ptrdiff_t handwriting_found(MarkKind kind, double y, double confidence) {
+struct Seen {
+    MarkKind kind = MarkKind::handwriting;
+    double y = 0.3, confidence = 0.2;   ///< of a mark there, so surely seen
+    double word = 0.95;                 ///< how surely a word beside it is read
+};
+
+/// How many findings of handwriting in the body that makes.
+std::ptrdiff_t handwriting_found(const Seen& seen) {
     auto page = page_with(joined({head(), identity(), people()}));
-    page.marks.push_back({kind, {0.5, y, 0.2, 0.02}, confidence, false, false, "", ""});
+    page.source = TextSource::ocr;
+    page.mean_confidence = 0.93;
+    page.marks.push_back({seen.kind, {0.5, seen.y, 0.2, 0.02}, seen.confidence, false, false, "", ""});
+    page.words.push_back({"CHQUR-AQUVE", {0.45, seen.y, 0.1, 0.015}, seen.word, 1000});
     return std::ranges::count(extract("kbis", {page}).findings, "handwriting_in_body", &Finding::code);
 }
 
-TEST(Kbis, HandwritingInTheBodyIsFoundHoweverFaintlyItIsSeen) {
-    EXPECT_EQ(handwriting_found(MarkKind::handwriting, 0.3, 0.2), 1);
-    EXPECT_EQ(handwriting_found(MarkKind::stamp, 0.3, 0.9), 0);
-    EXPECT_EQ(handwriting_found(MarkKind::handwriting, 0.8, 0.9), 0) << "where the registrar signs";
+TEST(Kbis, HandwritingInTheBodyIsFound) {
+    EXPECT_EQ(handwriting_found({.confidence = 0.6}), 1);
+    EXPECT_EQ(handwriting_found({.kind = MarkKind::stamp, .confidence = 0.9}), 0);
+    EXPECT_EQ(handwriting_found({.y = 0.8, .confidence = 0.9, .word = 0.1}), 0) << "where the registrar signs";
+}
+
+TEST(Kbis, HandwritingHardlySeenIsFoundWhereItGarblesThePrint) {
+    EXPECT_EQ(handwriting_found({.confidence = 0.12}), 0);
+    EXPECT_EQ(handwriting_found({.confidence = 0.12, .word = 0.4}), 1);
+    EXPECT_EQ(handwriting_found({.confidence = 0.01, .word = 0.4}), 0);
+    EXPECT_EQ(handwriting_found({.confidence = 0.01, .word = 0.1}), 1) << "garbled words of a page that is read well";
 }
 
 }  // namespace
