@@ -4,6 +4,7 @@
 #include "extractors/common/slots.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace paraphe {
 namespace {
@@ -33,8 +34,15 @@ const std::vector<PageKind> kinds{
      {{"label numérique responsable", 4.5, Zone::top}, {"label numérique responsable", 2.5}, {"institut du numérique responsable", 3.5}, {"agence lucie", 3.5}, {"label NR", 2.5}, {"niveau 1", 1}, {"niveau 2", 1}, {"sobriété numérique", 1.5}, {"green IT", 1}, {"stratégie et gouvernance", 1.5}, {"France IT", -3}, {"entreprise numérique responsable", -2.5}}},
 };
 
+/// "projet", "version 0.9": by its own words this edition is not, or not yet, in force.
+bool of_a_draft(std::string_view line, std::string_view number) {
+    static constexpr std::array<std::string_view, 6> words{"PROJET", "PROVISOIRE", "BROUILLON", "DRAFT", "TRAVAIL", "PRELIMINAIRE"};
+    if (number.starts_with("0.") || number.starts_with("V0.")) return true;
+    return std::ranges::any_of(words, [&](std::string_view word) { return line.find(word) != std::string_view::npos; });
+}
+
 /// "édition 2016", "version 2.1": the word and what follows it.
-void read_edition(const std::vector<Sheet>& sheets, Pool& pool) {
+void read_edition(const std::vector<Sheet>& sheets, Pool& pool, Extraction& out) {
     for (const auto& sheet : sheets)
         for (const std::string_view phrase : {"édition", "version", "révision"})
             for (const auto& span : sheet.text.find(phrase)) {
@@ -45,6 +53,10 @@ void read_edition(const std::vector<Sheet>& sheets, Pool& pool) {
                 std::size_t end = begin;
                 while (end < line.size() && line[end] != ' ' && line[end] != ',' && line[end] != ')') ++end;
                 const auto token = line.substr(begin, end - begin);
+                // The line that gives the edition has little else to say; a sentence about versions has.
+                const Span said{span.line, span.begin, line.size(), 1};
+                if (line.size() < 60 && of_a_draft(line, token))
+                    out.findings.push_back({"draft_edition", printed(sheet, said), 0.9 * span.quality * sureness(sheet, said), place_of(sheet, said)});
                 if (token.empty() || token.size() > 12 || std::ranges::none_of(token, [](char c) { return c >= '0' && c <= '9'; })) continue;
                 const Span where{span.line, begin, end, 1};
                 pool.add("edition", printed(sheet, where), 0.9 * span.quality * sureness(sheet, where), place_of(sheet, where), "after \"" + std::string(phrase) + "\"");
@@ -79,7 +91,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations& expecta
         find_blanks(last, out);
     }
     read_page_numbers(sheets, pool);
-    read_edition(sheets, pool);
+    read_edition(sheets, pool, out);
     find_mention(sheets, out);
     find_struck_words(sheets, out);
     add_paraph_slots(sheets, out);

@@ -35,6 +35,13 @@ TEST(Referential, GivesItsPrintedNumbersInTheOrderOfItsPages) {
     EXPECT_EQ(text_of(read, "edition"), "2016");
 }
 
+TEST(Referential, ADraftIsNoEditionInForce) {
+    for (const char* said : {"Version 0.9 (projet) - 2009", "Version provisoire 3", "Édition 2016 - document de travail"})
+        EXPECT_TRUE(finding_of(extract("referential", {content(1, said), closing(2, "Page 2")}, label), "draft_edition")) << said;
+    for (const char* said : {"Version 1.2 - 2016", "Édition 2016", "La version 2 de votre projet est livrée avec la documentation de la révision 2016 au client"})
+        EXPECT_FALSE(finding_of(extract("referential", {content(1, said), closing(2, "Page 2")}, label), "draft_edition")) << said;
+}
+
 TEST(Referential, LeavesAnUnreadNumberOpen) {
     const auto read = extract("referential", {content(1, "Page 1/3"), content(2, ""), closing(3, "Page 3/3")}, label);
     EXPECT_THAT(numbers(read), ElementsAre("1/3", "", "3/3"));
