@@ -6,6 +6,16 @@
 
 namespace paraphe::rules {
 
+namespace {
+
+/// Not told surely what it is, but surely not the piece in hand: a page of another piece that may be a third one.
+bool surely_another(const Context& context, const PageSummary& page) {
+    if (!context.piece || page.piece == "other" || page.may_be.empty()) return false;
+    return std::ranges::find(page.may_be, context.piece->id) == page.may_be.end();
+}
+
+}  // namespace
+
 Absence absence(const Context& context) {
     Absence result;
     result.confidence = 1;
@@ -23,6 +33,7 @@ Absence absence(const Context& context) {
             result.looked_at.push_back(place);
             if (page.problem == PageProblem::blank) continue;
             if (!page.legible) doubt(0, std::move(place), "a page is not legible");
+            else if (surely_another(context, page)) continue;
             else if (page.confidence < context.book.fail_at) doubt(page.confidence, std::move(place), "a page was not classified with confidence");
             else result.confidence = std::min(result.confidence, page.confidence);
         }

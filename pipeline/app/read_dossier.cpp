@@ -115,6 +115,7 @@ PageSummary summarise(const PageReading& page, const classify::PageClass& kind) 
     summary.page = page.number;
     summary.piece = kind.piece;
     summary.confidence = kind.confidence;
+    summary.may_be = kind.may_be;
     summary.looks_like = kind.looks_like;
     summary.rotation = page.rotation;
     summary.width_mm = page.width_mm;

@@ -55,6 +55,18 @@ PageClass page_class(const PageFacts& facts, const Answer& answer) {
     return result;
 }
 
+/// The pieces that are not out of the question.
+std::vector<std::string> not_ruled_out(std::span<const PageKind> kinds, const std::vector<double>& probability) {
+    constexpr double hardly = 0.03;
+    std::map<std::string, double> of_piece;
+    for (std::size_t k = 0; k < kinds.size(); ++k)
+        if (!kinds[k].look_alike) of_piece[std::string(kinds[k].piece)] += probability[k];
+    std::vector<std::string> found;
+    for (const auto& [piece, likely] : of_piece)
+        if (likely >= hardly) found.push_back(piece);
+    return found;
+}
+
 std::string place_of(const PageFacts& facts) {
     return facts.path + "#" + std::to_string(facts.page);
 }
@@ -116,6 +128,7 @@ Classified classify(std::span<const SourcePage> pages, std::span<const PageKind>
     for (std::size_t i = 0; i < facts.size(); ++i) {
         answers.push_back(answer_for(kinds, probability[i]));
         result.pages.push_back(page_class(facts[i], answers.back()));
+        result.pages.back().may_be = not_ruled_out(kinds, probability[i]);
     }
     const auto dropped = mark_duplicates(facts, answers, result.pages);
     const auto members = members_of(facts, kinds, answers, result.pages, dropped);

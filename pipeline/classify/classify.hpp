@@ -20,6 +20,7 @@ struct PageClass {
     std::string piece = "other";   ///< piece id, or "other"
     std::string looks_like;        ///< id of the look-alike, for "other"
     double confidence = 0;         ///< calibrated, of `piece`
+    std::vector<std::string> may_be;  ///< pieces, `piece` among them, that are not out of the question
     int printed_number = 0, printed_total = 0;  ///< "page 3/12" as printed; 0 unknown
     std::string duplicate_of;      ///< "path#page" of the same page met before
 };

@@ -16,6 +16,7 @@ struct PageSummary {
     std::string piece = "other";
     double confidence = 0;      ///< calibrated, of `piece`
     std::string looks_like;     ///< look-alike id, for piece "other"
+    std::vector<std::string> may_be;  ///< pieces that the page may be, its own among them; empty when nobody asked
     int rotation = 0;
     double width_mm = 0, height_mm = 0;  ///< of the page as a viewer shows it
     TextSource text = TextSource::none;

@@ -9,7 +9,7 @@ namespace paraphe::record {
 namespace {
 
 constexpr const char* schema = "paraphe-reading/1";
-constexpr int most_files = 100'000, most_documents = 100'000;
+constexpr int most_pieces = 1000, most_files = 100'000, most_documents = 100'000;
 
 }  // namespace
 
@@ -29,6 +29,7 @@ void put(const PageSummary& page, wire::PageSummary& into) {
     put_all(page.codes, *into.mutable_codes());
     put_text(page.duplicate_of, text_length, [&](std::string text) { into.set_duplicate_of(std::move(text)); });
     put_text(page.picture, word_length, [&](std::string text) { into.set_picture(std::move(text)); });
+    for (const auto& piece : page.may_be) into.add_may_be(clean(piece, word_length));
 }
 
 PageSummary take(const wire::PageSummary& page, Form& form) {
@@ -49,6 +50,8 @@ PageSummary take(const wire::PageSummary& page, Form& form) {
     out.codes = take_all<Code>(page.codes(), most_codes, form, "page.codes");
     out.duplicate_of = form.text(page.duplicate_of(), text_length, "page.duplicate_of");
     out.picture = form.word(page.picture(), "page.picture");
+    form.require(page.may_be_size() <= most_pieces, "page.may_be");
+    for (const auto& piece : page.may_be()) out.may_be.push_back(form.word(piece, "page.may_be"));
     return out;
 }
 

@@ -84,6 +84,7 @@ TEST(Classify, NamesAPageByItsPhrasesDespiteScannerErrors) {
                                                           prose("scan")))).classify();
     EXPECT_EQ(found.pages[0].piece, "kbis");
     EXPECT_GT(found.pages[0].confidence, 0.9);
+    EXPECT_THAT(found.pages[0].may_be, ElementsAre("kbis"));
 }
 
 TEST(Classify, LeavesUnknownPaperUnnamedAndSaysSoWithConfidence) {

@@ -26,7 +26,7 @@ inline Reading full_reading() {
     FileReading file{"kbis é.pdf", std::string(64, 'a'), "application/pdf", 5'000'000'000, FileStatus::unreadable, "damaged", {}, {}};
     file.facts = {"Acrobat", "Word", "Kbis", "greffe", "2017-01-02T03:04:05", "2017-01-03", 3, true, true, {}};
     file.facts.signatures = {{"Jean", "AC", "2017-01-02", true, false, true, "nothing", 2, place.box}, {}};
-    file.pages = {{2, "kbis", 0.98, "", 270, 210, 297, TextSource::ocr, false, PageProblem::unreadable, true,
+    file.pages = {{2, "kbis", 0.98, "", {"kbis", "fee_cheque"}, 270, 210, 297, TextSource::ocr, false, PageProblem::unreadable, true,
                    {{"white_box", "caché", place.box}}, {{"qr", "https://infogreffe.fr", place.box}}, "a.pdf#1", "p2.jpg"}};
 
     Reading reading{"0.1.0", "hash", "dossier.zip", std::string(64, 'b'), "2017-02-20", "2017-02-19", {file}, {document}, {}, false};

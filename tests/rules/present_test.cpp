@@ -26,6 +26,17 @@ TEST(Present, AnUnreadableFileAnIllegiblePageOrADoubtfulOneKeepsItFromFailing) {
     }
 }
 
+TEST(Present, ADoubtfulPageThatIsSurelyNotThePieceDoesNotKeepItFromFailing) {
+    Bench bench{.piece = "kbis"};
+    remove_piece(bench.reading, "kbis");
+    auto& page = bench.reading.files.front().pages.front();
+    page.confidence = 0.6;
+    page.may_be = {page.piece, "brand_rules"};
+    EXPECT_EQ(bench.run("present").reason, "missing");
+    page.may_be.push_back("kbis");
+    EXPECT_EQ(bench.run("present").reason, "perhaps_unread");
+}
+
 TEST(Present, BlankPagesSayNothing) {
     Bench bench{.piece = "kbis"};
     remove_piece(bench.reading, "kbis");
