@@ -13,6 +13,9 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
+#include <string_view>
 
 namespace paraphe::confirm {
 namespace {
@@ -150,8 +153,26 @@ bool a_hand_wrote(const CropAnswer& answer) {
     return std::ranges::any_of(answer.marks, by_hand);
 }
 
-/// A blank is bare paper: what a hand wrote there is not in the words, and ink that nothing explains is no bare paper either.
-void look_at_blanks(Document& document, const LookAgain& look) {
+/// What a model prints where something is to be filled in: such words are the blank.
+bool is_placeholder(std::string_view text) {
+    const auto folded = fold(text);
+    return std::ranges::any_of(std::array{"[", "<", "{", "XX", "COMPLETER", "JJ/MM", "__"}, [&](const char* sign) { return folded.find(sign) != std::string::npos; });
+}
+
+/// Letters as high as a blank, read as badly as a hand's are: a word, and no row of dots.
+bool holds_a_word(const Place& blank, const PageReading& page) {
+    constexpr double least_height = 0.4, print_is_surer = 0.8;
+    constexpr std::ptrdiff_t fewest_signs = 3;
+    const Box room = turned(blank.box, page.rotation);
+    return std::ranges::any_of(page.words, [&](const Word& word) {
+        const Box print = turned(word.box, page.rotation);
+        const auto signs = std::ranges::count_if(fold(word.text), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
+        return signs >= fewest_signs && word.confidence < print_is_surer && !is_placeholder(word.text) && print.h >= least_height * room.h && covered(print, room) > 0.5;
+    });
+}
+
+/// A blank is bare paper: what a hand wrote there is hardly in the words, and ink that nothing explains is no bare paper either.
+void look_at_blanks(Document& document, const LookAgain& look, const PageOf& page_of) {
     for (auto& finding : document.findings) {
         if (finding.code != "blanks_left" || finding.place.box.empty()) continue;
         const auto answer = look(finding.place.path, {finding.place.page, grown(finding.place.box, 0, margin_above), CropPurpose::ink});
@@ -160,7 +181,9 @@ void look_at_blanks(Document& document, const LookAgain& look) {
             if (finding.confidence >= likely_blank) finding.confidence = 1 - (1 - finding.confidence) * doubt_left;
             continue;
         }
-        finding.confidence = std::min(finding.confidence, answer && a_hand_wrote(*answer) ? written_in : not_surely_bare);
+        const PageReading* page = page_of(finding.place.path, finding.place.page);
+        const bool filled = (answer && a_hand_wrote(*answer)) || (page && page->source != TextSource::layer && !is_placeholder(finding.text) && holds_a_word(finding.place, *page));
+        finding.confidence = std::min(finding.confidence, filled ? written_in : not_surely_bare);
     }
 }
 
@@ -189,7 +212,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
         const Box room = room_around(place.box, page);
         weigh(field, look_well({field.chosen, kind, room, values_beside(document, field, room)}, look), from_layer, kind);
     }
-    look_at_blanks(document, look);
+    look_at_blanks(document, look, page_of);
     look_for_columns(document, look);
     for (auto& slot : document.slots)
         if (bears_a_mark(slot)) settle(slot, look, page_of);

@@ -184,6 +184,24 @@ TEST(LookAtBlanks, ABlankThatIsNotSurelyBareRefusesNobody) {
     EXPECT_LE(document.findings[0].confidence, 0.5);
 }
 
+/// The confidence of a blank that is not surely bare where that word was read so surely.
+double blank_over(const std::string& name, const std::string& word, double sure) {
+    auto document = letter_with_a_blank();
+    document.findings[0].text = name;
+    PageReading page;
+    page.source = TextSource::ocr;
+    page.words.push_back({word, {0.42, 0.301, 0.1, 0.014}, sure, 0});
+    confirm::confirm(document, {}, ink_is(Ink::unsure, 0.5), page_of(page));
+    return document.findings[0].confidence;
+}
+
+TEST(LookAtBlanks, LettersReadThereAsBadlyAsAHandsFillIt) {
+    EXPECT_LT(blank_over("en qualité de", "GERANT", 0.3), 0.3);
+    EXPECT_GE(blank_over("en qualité de", "......", 0.3), 0.5);
+    EXPECT_GE(blank_over("en qualité de", "(nom)", 0.96), 0.5) << "print of the form";
+    EXPECT_GE(blank_over("[nom du signataire]", "signataire]", 0.6), 0.5) << "the form's own placeholder";
+}
+
 confirm::LookAgain hand_says(std::string_view line) {
     return [seen = signs_of(line)](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
         CropAnswer answer;
