@@ -62,6 +62,27 @@ double confident_letters(const Recognised& read, cv::Size size) {
     return score;
 }
 
+struct Turn {
+    int turn = 0;
+    double score = 0;
+};
+
+/// A best way up with fewer confident letters is no answer: the analysis of the layout may have taken all print for a picture.
+constexpr double hardly_read = 20;
+
+/// Which quarter turn gives the most confident letters.
+Turn best_turn(tesseract::TessBaseAPI& engine, const cv::Mat& part, tesseract::PageSegMode mode) {
+    Turn best;
+    for (const int turn : {0, 180, 90, 270}) {
+        cv::Mat turned;  // its own pixels: `part` may be a view of the caller's picture
+        if (turn == 0) turned = part;
+        else cv::rotate(part, turned, turn == 90 ? cv::ROTATE_90_CLOCKWISE : turn == 180 ? cv::ROTATE_180 : cv::ROTATE_90_COUNTERCLOCKWISE);
+        const double score = confident_letters(recognise(engine, turned, reading_dpi, mode), turned.size());
+        if (score > best.score * (turn == 0 ? 1.0 : 1.1)) best = {turn, score};  // the page as it is has the benefit of the doubt
+    }
+    return best;
+}
+
 /// A page of fewer letters is a form, a cheque, a drawing: its frames hide print from the analysis of its layout.
 constexpr std::size_t few_letters = 600;
 
@@ -191,20 +212,10 @@ int Engine::quarter_turns(const Picture& page) const {
     cv::Mat ready = sample;
     if (dpi < least_dpi || dpi > most_dpi)
         cv::resize(sample, ready, {}, reading_dpi / dpi, reading_dpi / dpi, dpi > reading_dpi ? cv::INTER_AREA : cv::INTER_CUBIC);
-    constexpr std::array turns{0, 180, 90, 270};
-    int best = 0;
-    double most = 0;
-    for (std::size_t i = 0; i < turns.size(); ++i) {
-        cv::Mat turned;  // its own pixels: `ready` may be a view of the caller's picture
-        if (turns[i] == 0) turned = ready;
-        else cv::rotate(ready, turned, turns[i] == 90 ? cv::ROTATE_90_CLOCKWISE : turns[i] == 180 ? cv::ROTATE_180 : cv::ROTATE_90_COUNTERCLOCKWISE);
-        const double score = confident_letters(recognise(parts_->of("fra"), turned, reading_dpi, tesseract::PSM_AUTO), turned.size());
-        if (score > most * (i == 0 ? 1.0 : 1.1)) {  // the page as it is has the benefit of the doubt
-            most = score;
-            best = turns[i];
-        }
-    }
-    return best;
+    const auto by_layout = best_turn(parts_->of("fra"), ready, tesseract::PSM_AUTO);
+    if (by_layout.score >= hardly_read) return by_layout.turn;
+    const auto anywhere = best_turn(parts_->of("fra"), ready, tesseract::PSM_SPARSE_TEXT);
+    return anywhere.score > by_layout.score ? anywhere.turn : by_layout.turn;
 }
 
 CropAnswer Engine::read_crop(const Picture& page, const CropRequest& request) const {
