@@ -133,15 +133,34 @@ std::optional<PrintedNumber> lone(std::string_view text) {
     return PrintedNumber{*number, 0, dashes};
 }
 
-/// "REGLES D'UTILISATION DU LOGO - 2": a title at the foot, a dash, the number at the end of the line.
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr std::string_view between_parts = " |-_.:";
+
+/// "REGLES D'UTILISATION DU LOGO - 2", "FRANCE IT | 2", "REFERENTIEL 2": a running title, then the number at the end of the line. The end of a
+/// longer number is none.
 std::optional<PrintedNumber> after_title(std::string_view text) {
-    constexpr std::string_view dash = " - ";
-    const auto at = text.rfind(dash);
-    if (at == std::string_view::npos || at == 0) return {};
-    Cursor cursor(text, at + dash.size());
-    if (std::isdigit(static_cast<unsigned char>(cursor.peek())) == 0) return {};
+    constexpr std::ptrdiff_t shortest_title = 4;
+    const auto at = text.find_last_of(between_parts);
+    if (at == std::string_view::npos || at + 1 >= text.size() || !is_digit(text[at + 1])) return {};
+    const auto title = text.substr(0, text.find_last_not_of(between_parts, at) + 1);
+    if (title.empty() || is_digit(title.back()) || std::ranges::count_if(title, is_letter) < shortest_title) return {};
+    Cursor cursor(text, at + 1);
     const auto number = cursor.figure();
     if (!number || !cursor.done()) return {};
+    return PrintedNumber{*number, 0, false};
+}
+
+/// "2 | REFERENTIEL", "2 - REFERENTIEL": the number, a mark that parts it, the running title.
+std::optional<PrintedNumber> before_title(std::string_view text) {
+    Cursor cursor(text);
+    if (text.empty() || !is_digit(text.front())) return {};
+    const auto number = cursor.figure();
+    if (!number) return {};
+    const auto title = text.find_first_not_of(between_parts, cursor.at());
+    if (title == std::string_view::npos || !is_letter(text[title])) return {};
+    const auto mark = text.substr(cursor.at(), title - cursor.at());
+    if (mark.find_first_of("|-") == std::string_view::npos) return {};
     return PrintedNumber{*number, 0, false};
 }
 
@@ -158,6 +177,7 @@ PrintedNumber number_in(std::string_view folded) {
     if (const auto found = after_misread_word(folded)) return *found;
     if (const auto found = lone(folded)) return *found;
     if (const auto found = after_title(folded)) return *found;
+    if (const auto found = before_title(folded)) return *found;
     return {};
 }
 
