@@ -244,6 +244,16 @@ bool in_body(const PageReading& page, const Box& box) {
 /// A word of some length that the engine could hardly read: torn letters, or a hand's writing over print.
 bool garbled(const Word& word, double below) { return word.confidence < below && std::ranges::count_if(fold(word.text), [](char c) { return std::isalnum(static_cast<unsigned char>(c)); }) >= 3; }
 
+/// Unlike a row of dashes it is as high as the page's print, and unlike a heading it follows words that are read well.
+bool spoils_a_line(const PageReading& page, const Word& garbled) {
+    constexpr double well = 0.8, least_height = 0.7;
+    const Box own = turned(garbled.box, page.rotation);
+    return std::ranges::any_of(page.words, [&](const Word& word) {
+        const Box before = turned(word.box, page.rotation);
+        return word.line == garbled.line && word.confidence >= well && before.right() <= own.x + 0.5 * own.w && own.h >= least_height * before.h;
+    });
+}
+
 /// A garbled word on the mark's line, under it or beside it.
 bool among_garbled_words(const PageReading& page, const Box& mark) {
     constexpr double hardly = 0.5, beside = 0.1;
@@ -267,7 +277,7 @@ void note_handwriting(const Sheet& sheet, Extraction& out) {
             note(mark.box, std::max(mark.confidence, plainly));
     if (page.source == TextSource::layer || page.mean_confidence < read_well) return;
     for (const auto& word : page.words)
-        if (in_body(page, word.box) && garbled(word, unreadable)) note(word.box, plainly);
+        if (in_body(page, word.box) && garbled(word, unreadable) && spoils_a_line(page, word)) note(word.box, plainly);
 }
 
 /// An extract begins with the company's identity: its absence means that the first page did not come.

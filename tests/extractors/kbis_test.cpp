@@ -152,6 +152,7 @@ struct Seen {
     MarkKind kind = MarkKind::handwriting;
     double y = 0.3, confidence = 0.2;   ///< of a mark there, so surely seen
     double word = 0.95;                 ///< how surely a word beside it is read
+    double word_height = 0.015;
 };
 
 /// How many findings of handwriting in the body that makes.
@@ -160,7 +161,8 @@ std::ptrdiff_t handwriting_found(const Seen& seen) {
     page.source = TextSource::ocr;
     page.mean_confidence = 0.93;
     page.marks.push_back({seen.kind, {0.5, seen.y, 0.2, 0.02}, seen.confidence, false, false, "", ""});
-    page.words.push_back({"CHQUR-AQUVE", {0.45, seen.y, 0.1, 0.015}, seen.word, 1000});
+    page.words.push_back({"63000", {0.38, seen.y, 0.05, 0.012}, 0.95, 1000});
+    page.words.push_back({"CHQUR-AQUVE", {0.45, seen.y, 0.1, seen.word_height}, seen.word, 1000});
     return std::ranges::count(extract("kbis", {page}).findings, "handwriting_in_body", &Finding::code);
 }
 
@@ -175,6 +177,7 @@ TEST(Kbis, HandwritingHardlySeenIsFoundWhereItGarblesThePrint) {
     EXPECT_EQ(handwriting_found({.confidence = 0.12, .word = 0.4}), 1);
     EXPECT_EQ(handwriting_found({.confidence = 0.01, .word = 0.4}), 0);
     EXPECT_EQ(handwriting_found({.confidence = 0.01, .word = 0.1}), 1) << "garbled words of a page that is read well";
+    EXPECT_EQ(handwriting_found({.confidence = 0.01, .word = 0.1, .word_height = 0.004}), 0) << "a row of dashes";
 }
 
 }  // namespace
