@@ -71,6 +71,9 @@ std::vector<std::string> values_beside(const Document& document, const Field& fi
     return beside;
 }
 
+/// So much of the line on either side, as a fraction of the page's width.
+constexpr double beside_in_line = 0.12;
+
 /// A claim, and what may be seen around it without contradicting it.
 struct Claim {
     const Candidate& made;
@@ -114,7 +117,10 @@ Look look_well(const Claim& claim, const LookAgain& look) {
     const auto second = look_at(claim, CropPurpose::digits, look);
     if (second.answer == Answer::agrees) return second;
     if (borne_out(claim, look)) return {Answer::agrees, comparable(claim.made.value)};
-    return first.answer == Answer::differs ? first : second;
+    if (first.answer == Answer::differs || second.answer == Answer::differs) return first.answer == Answer::differs ? first : second;
+    // Nothing was read at all: print is read better in the middle of its line than cut out of it.
+    const auto in_line = look_at({claim.made, claim.kind, grown(claim.room, beside_in_line, 0), claim.beside}, CropPurpose::text, look);
+    return in_line.answer == Answer::agrees ? in_line : second;
 }
 
 Value like(const Value& model, const std::string& seen) {

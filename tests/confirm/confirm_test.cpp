@@ -73,7 +73,7 @@ TEST(Confirm, TheWordBesideAValueIsNotLookedAt) {
     page.words = {{"du", {somewhere.box.x - 0.026, somewhere.box.y, 0.02, 0.02}, 0.9, 0}, {"9", {somewhere.box.x, somewhere.box.y, 0.01, 0.02}, 0.9, 0}};
     Box asked;
     const confirm::LookAgain look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
-        asked = request.box;
+        if (asked.empty()) asked = request.box;
         return CropAnswer{};
     };
     confirm::confirm(document, decisive({"kbis.issued_on"}), look, page_of(page));
@@ -150,6 +150,19 @@ TEST(Confirm, AValueThatDecidesNothingIsLeftAlone) {
     const auto page = page_from(TextSource::layer);
     confirm::confirm(document, decisive({"kbis.issued_on"}), picture_says("05/01/2016"), page_of(page));
     EXPECT_FALSE(document.fields[0].confirmed.has_value());
+}
+
+TEST(Confirm, WhatIsNotReadCutOutIsReadInItsLine) {
+    auto document = kbis(claim("issued_on", std::string("2017-01-05"), 0.95));
+    const double alone = document.fields[0].chosen.place.box.w;
+    const auto page = page_from(TextSource::layer);
+    const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.box.w > alone + 0.2) answer.words.push_back({"05/01/2017", {}, 0.9, 0});
+        return answer;
+    };
+    confirm::confirm(document, decisive({"kbis.issued_on"}), look, page_of(page));
+    EXPECT_EQ(document.fields[0].confirmed, true);
 }
 
 Document letter_with_a_blank() {
