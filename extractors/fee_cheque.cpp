@@ -210,6 +210,7 @@ void read_date(const Sheet& sheet, const ChequeFace& face, const Expectations& e
 
 /// "SARL GUÉRIN WEB" -> "GUÉRIN WEB"; specks before the name are no part of it. Empty when no name is left.
 std::string holder_text(std::string text) {
+    if (is_street(fold(text))) return {};
     while (!text.empty()) {
         const auto end = std::min(text.find(' '), text.size());
         const auto word = fold(text.substr(0, end));

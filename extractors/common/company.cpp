@@ -59,7 +59,7 @@ bool written_mention(std::string_view folded) {
 }
 
 bool plausible_name(std::string_view folded) {
-    if (only_words_of_forms(folded) || written_mention(folded)) return false;
+    if (only_words_of_forms(folded) || written_mention(folded) || is_street(folded)) return false;
     const auto letters = std::ranges::count_if(folded, is_letter);
     const auto digits = std::ranges::count_if(folded, is_digit);
     if (letters < 2 || folded.size() > 70 || digits > letters || says_nothing(folded)) return false;

@@ -84,6 +84,15 @@ bool way(std::string_view word) {
 
 }  // namespace
 
+bool is_street(std::string_view folded) {
+    // Not every word for a way: "PLACE NUMERIQUE", "PARC INFORMATIQUE" may be companies.
+    static constexpr std::array<std::string_view, 7> streets{"RUE", "BOULEVARD", "AVENUE", "ROUTE", "CHEMIN", "IMPASSE", "ALLEE"};
+    while (!folded.empty() && (digit(folded.front()) || folded.front() == ' ' || folded.front() == ',')) folded.remove_prefix(1);
+    for (const std::string_view repeated : {"BIS ", "TER ", "QUATER "})
+        if (folded.starts_with(repeated)) folded.remove_prefix(repeated.size());
+    return std::ranges::any_of(streets, [&](std::string_view street) { return folded.size() > street.size() + 1 && folded.starts_with(street) && folded[street.size()] == ' '; });
+}
+
 std::vector<Found<Address>> find_postcodes(std::string_view text) {
     std::vector<Found<Address>> all;
     for (std::size_t i = 0; i + 5 < text.size(); ++i) {

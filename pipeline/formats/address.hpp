@@ -19,6 +19,9 @@ struct Address {
 /// Five digits of a department followed by a name: the end of an address. Value: postcode and city only.
 [[nodiscard]] std::vector<Found<Address>> find_postcodes(std::string_view folded);
 
+/// "RUE LOUIS PASTEUR", "12 BIS AVENUE FOCH": a street's line, number or none, and nobody's name.
+[[nodiscard]] bool is_street(std::string_view folded);
+
 /// Reads an address of one or several lines ('\n' between).
 [[nodiscard]] Address parse_address(std::string_view folded);
 

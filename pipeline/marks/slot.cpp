@@ -15,6 +15,8 @@ namespace paraphe::marks {
 namespace {
 
 constexpr double kThere = 0.85, kNotThere = 0.1;  // what the nets are sure of
+// A signature where one belongs is likelier than the nets are sure, the less so where a stamp's strokes may be taken for it (README, "How good is it").
+constexpr double kSigned = 0.55, kSignedOverStamp = 0.75, kStamped = 0.3;
 constexpr double kNothingThere = 0.05;           // nothing at all, before the pixels are asked
 constexpr double kFaintPen = 0.15;    // pen probability that already forbids `empty`
 constexpr double kDark = 0.14;        // darkness that counts as something on the paper
@@ -86,13 +88,15 @@ bool just_paper(const cv::Mat& ink) {
 }  // namespace
 
 Held held_by(const InkMaps& maps, const Box& box, std::span<const Word> printed, std::span<const Mark> found, const PlaceOpinion& opinion) {
-    double hand = 0, signature = opinion.signature;
+    double hand = 0, signature = opinion.signature, stamp = opinion.stamp;
     for (const auto& mark : found) {
+        if (mark.kind == MarkKind::stamp) stamp = std::max(stamp, mark.confidence);
         if (mark.kind != MarkKind::stamp) hand = std::max(hand, mark.confidence);
         if (mark.kind == MarkKind::signature) signature = std::max(signature, mark.confidence);
     }
-    if (signature >= kThere && ink_under_layer(maps, box, printed) > kExplained) return {Ink::unsure, 0.5, MarkKind::signature};
-    if (signature >= kThere) return {Ink::present, signature, MarkKind::signature};
+    const double signed_from = stamp >= kStamped ? kSignedOverStamp : kSigned;
+    if (signature >= signed_from && ink_under_layer(maps, box, printed) > kExplained) return {Ink::unsure, 0.5, MarkKind::signature};
+    if (signature >= signed_from) return {Ink::present, signature, MarkKind::signature};
     const cv::Rect slot = imaging::pixels_of(box, maps.dark.size());
     if (slot.width < 8 || slot.height < 8) return {};
     if (opinion.paraph >= kThere) return {Ink::present, opinion.paraph, MarkKind::paraph};

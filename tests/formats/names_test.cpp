@@ -150,6 +150,11 @@ TEST(SameAddress, OpensAbbreviations) {
     EXPECT_EQ(address("12 bis rue des Lilas\n69002 Lyon").street, "RUE DES LILAS");
 }
 
+TEST(IsStreet, KnowsAStreetsLineFromAName) {
+    for (const char* street : {"RUE LOUIS PASTEUR", "12 BIS AVENUE FOCH", "3, ALLEE DES TILLEULS"}) EXPECT_TRUE(is_street(street)) << street;
+    for (const char* name : {"PLACE NUMERIQUE", "RUELLE CONSEIL", "ALPHA RUE SAINT-JEAN", "RUE"}) EXPECT_FALSE(is_street(name)) << name;
+}
+
 TEST(OrdersOfName, GoRound) {
     EXPECT_EQ(orders_of_name("M. Jean-Marc Rey"), (std::vector<std::string>{"JEAN-MARC REY", "REY JEAN-MARC"}));
     EXPECT_TRUE(orders_of_name("").empty());
