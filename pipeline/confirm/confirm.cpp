@@ -208,6 +208,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
     read_places(document, expectations, look, page_of);
     read_magnetic_line(document, look);
     read_page_numbers(document, look, page_of);
+    look_at_totals(document, look, page_of);
     verify_handwriting(document, expectations, look, page_of);
     for (auto& field : document.fields) {
         const auto& place = field.chosen.place;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <ranges>
 #include <string_view>
 
@@ -49,21 +50,24 @@ PrintedNumber enlarged(const std::string& path, const PageReading& page, const L
     return best;
 }
 
-/// What any rendering of the foot says plainly; nothing where two say different numbers.
-PrintedNumber in_every_rendering(const std::string& path, const PageReading& page, const LookAgain& look) {
-    PrintedNumber best;
+/// What the renderings of the foot say plainly, one number each line that says one.
+std::vector<PrintedNumber> seen_in_every_rendering(const std::string& path, const PageReading& page, const LookAgain& look) {
+    std::vector<PrintedNumber> seen;
     for (const auto& strip : {strips[0], strips[1]}) {
         const auto answer = look(path, of_strip(strip, page, CropPurpose::every_way));
         if (!answer) continue;
         for (const auto& reading : answer->readings)
-            for (const auto line : std::views::split(reading, '\n')) {
-                const auto number = number_in(fold(std::string_view(line.begin(), line.end())));
-                if (!number.sure) continue;
-                if (best.number > 0 && best.number != number.number) return {};
-                best = number;
-            }
+            for (const auto line : std::views::split(reading, '\n'))
+                if (const auto number = number_in(fold(std::string_view(line.begin(), line.end()))); number.sure) seen.push_back(number);
     }
-    return best;
+    return seen;
+}
+
+/// What any rendering of the foot says; nothing where two say different numbers.
+PrintedNumber in_every_rendering(const std::string& path, const PageReading& page, const LookAgain& look) {
+    const auto seen = seen_in_every_rendering(path, page, look);
+    const bool agree = std::ranges::all_of(seen, [&](const PrintedNumber& n) { return n.number == seen.front().number; });
+    return agree && !seen.empty() ? seen.back() : PrintedNumber{};
 }
 
 /// Fills in the numbers that are 0. A text layer says what is printed small as well as the rest: only pictures are looked at.
@@ -81,7 +85,32 @@ void look_again(const std::vector<Place>& sheets, std::vector<PrintedNumber>& re
         if (const auto* page = picture(i)) read[i] = in_every_rendering(sheets[i].path, *page, look), ++looks;
 }
 
+std::string shown(const PrintedNumber& number) { return std::to_string(number.number) + "/" + std::to_string(number.total); }
+
+/// The number "3/12" that most renderings say.
+std::string most_said(const std::vector<PrintedNumber>& seen) {
+    std::map<std::string, int> votes;
+    for (const auto& number : seen)
+        if (number.total > 0) ++votes[shown(number)];
+    const auto most = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
+    return most == votes.end() ? std::string{} : most->first;
+}
+
 }  // namespace
+
+void look_at_totals(Document& document, const LookAgain& look, const PageOf& page_of) {
+    constexpr double outvoted = 0.8;
+    const auto came = static_cast<int>(sheets_of(document).size());
+    for (auto& finding : document.findings) {
+        const auto read = finding.code == "page_of" ? number_from(finding.text) : std::nullopt;
+        const auto* page = read && read->total > came ? page_of(finding.place.path, finding.place.page) : nullptr;
+        if (!page || page->source != TextSource::ocr) continue;
+        const auto said = most_said(seen_in_every_rendering(finding.place.path, *page, look));
+        if (said.empty() || said == finding.text) continue;
+        finding.text = said;
+        finding.confidence = std::min(finding.confidence, outvoted);
+    }
+}
 
 void read_page_numbers(Document& document, const LookAgain& look, const PageOf& page_of) {
     auto* numbers = field(document, "page_numbers");

@@ -164,6 +164,19 @@ std::optional<PrintedNumber> before_title(std::string_view text) {
     return PrintedNumber{*number, 0, false};
 }
 
+/// "PAGE 3AR": initials written so close that they are read as one word with the number.
+std::optional<PrintedNumber> before_initials(std::string_view text) {
+    constexpr std::string_view word = "PAGE ";
+    const auto at = text.find(word);
+    if (at == std::string_view::npos || !starts_word(text, at)) return {};
+    const auto begin = at + word.size();
+    const auto end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+    if (end == begin || end - begin > 2 || end == text.size() || !is_letter(text[end])) return {};
+    const int number = std::stoi(std::string(text.substr(begin, end - begin)));
+    if (number == 0) return {};
+    return PrintedNumber{number, 0, false};
+}
+
 int rank(const PrintedNumber& number) {
     return (number.total > 0 ? 2 : 0) + (number.sure ? 1 : 0);
 }
@@ -178,6 +191,7 @@ PrintedNumber number_in(std::string_view folded) {
     if (const auto found = lone(folded)) return *found;
     if (const auto found = after_title(folded)) return *found;
     if (const auto found = before_title(folded)) return *found;
+    if (const auto found = before_initials(folded)) return *found;
     return {};
 }
 

@@ -33,6 +33,8 @@ TEST(PageNumbers, SurviveATiredScanner) {
     expect("PUGE 2", 2, 0);
     expect("POGE3", 3, 0);
     expect("CAGE 4 BIS", 0, 0);
+    expect("PAGE 3AR", 3, 0);
+    expect("PAGE AR", 0, 0);
 }
 
 TEST(PageNumbers, AreNotTakenFromDatesAmountsOrAddresses) {

@@ -88,5 +88,20 @@ TEST(PageNumbersAgain, ADocumentWithoutNumbersHasNoSuchField) {
     EXPECT_EQ(field(document, "page_numbers"), nullptr);
 }
 
+std::string total_after(const std::string& read, const std::string& foot) {
+    Document kbis;
+    kbis.piece = "kbis";
+    kbis.parts = {{file, {1}}};
+    kbis.findings = {{"page_of", read, 0.97, {file, 1, {}}}};
+    look_at_totals(kbis, foot_says(1, foot, CropPurpose::every_way), pages_from(TextSource::ocr));
+    return kbis.findings[0].text;
+}
+
+TEST(PageNumbersAgain, ATotalThatAsksForMorePagesIsLookedAtAgain) {
+    EXPECT_EQ(total_after("1/2", "page 1/1"), "1/1");
+    EXPECT_EQ(total_after("1/2", "page 1/2"), "1/2");
+    EXPECT_EQ(total_after("1/2", ""), "1/2");
+}
+
 }  // namespace
 }  // namespace paraphe::confirm
