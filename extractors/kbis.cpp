@@ -241,17 +241,18 @@ bool in_body(const PageReading& page, const Box& box) {
     return y > 0.15 && y < 0.5;
 }
 
-/// A word of some length that the engine could hardly read: torn letters, or a hand's writing over print.
-bool garbled(const Word& word, double below) { return word.confidence < below && std::ranges::count_if(fold(word.text), [](char c) { return std::isalnum(static_cast<unsigned char>(c)); }) >= 3; }
+/// A word of some letters that the engine could hardly read: torn print, or a hand's writing over it. Numbers are misread as they are.
+bool garbled(const Word& word, double below) { return word.confidence < below && std::ranges::count_if(fold(word.text), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 4; }
 
-/// Unlike a row of dashes it is as high as the page's print, and unlike a heading it follows words that are read well.
+/// Unlike a row of dashes it is as high as the page's print, and unlike a heading or a label it follows words of a value that are read well.
 bool spoils_a_line(const PageReading& page, const Word& garbled) {
     constexpr double well = 0.8, least_height = 0.7;
+    constexpr std::ptrdiff_t fewest_before = 2;
     const Box own = turned(garbled.box, page.rotation);
-    return std::ranges::any_of(page.words, [&](const Word& word) {
+    return std::ranges::count_if(page.words, [&](const Word& word) {
         const Box before = turned(word.box, page.rotation);
-        return word.line == garbled.line && word.confidence >= well && before.right() <= own.x + 0.5 * own.w && own.h >= least_height * before.h;
-    });
+        return word.line == garbled.line && word.confidence >= well && before.right() <= own.x + 0.1 * own.w && own.h >= least_height * before.h;
+    }) >= fewest_before;
 }
 
 /// A garbled word on the mark's line, under it or beside it.
@@ -269,7 +270,7 @@ bool among_garbled_words(const PageReading& page, const Box& mark) {
 /// extract: what is seen plainly is told, what is hardly seen only where it has garbled the print; and print garbled on a page that is read
 /// well was perhaps written over.
 void note_handwriting(const Sheet& sheet, Extraction& out) {
-    constexpr double plainly = 0.3, hardly = 0.08, read_well = 0.85, unreadable = 0.2;
+    constexpr double plainly = 0.3, hardly = 0.08, read_well = 0.85, unreadable = 0.15;
     const auto& page = sheet.text.page();
     const auto note = [&](const Box& box, double confidence) { out.findings.push_back({"handwriting_in_body", "", confidence, {sheet.path, sheet.page(), box}}); };
     for (const auto& mark : page.marks)

@@ -136,14 +136,17 @@ std::optional<PrintedNumber> lone(std::string_view text) {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr std::string_view between_parts = " |-_.:";
+/// By a mark, with a space on one side at least: "ENR-3" is a name.
+bool parted(std::string_view between) { return between.find_first_of("|-") != std::string_view::npos && between.find(' ') != std::string_view::npos; }
 
-/// "REGLES D'UTILISATION DU LOGO - 2", "FRANCE IT | 2", "REFERENTIEL 2": a running title, then the number at the end of the line. The end of a
-/// longer number is none.
+/// "REGLES D'UTILISATION DU LOGO - 2", "FRANCE IT | 2": a running title, a mark, the number at the end of the line. Without the mark it
+/// may be anything, "ANNEXE 3".
 std::optional<PrintedNumber> after_title(std::string_view text) {
     constexpr std::ptrdiff_t shortest_title = 4;
     const auto at = text.find_last_of(between_parts);
     if (at == std::string_view::npos || at + 1 >= text.size() || !is_digit(text[at + 1])) return {};
     const auto title = text.substr(0, text.find_last_not_of(between_parts, at) + 1);
+    if (!parted(text.substr(title.size(), at + 1 - title.size()))) return {};
     if (title.empty() || is_digit(title.back()) || std::ranges::count_if(title, is_letter) < shortest_title) return {};
     Cursor cursor(text, at + 1);
     const auto number = cursor.figure();
@@ -159,8 +162,7 @@ std::optional<PrintedNumber> before_title(std::string_view text) {
     if (!number) return {};
     const auto title = text.find_first_not_of(between_parts, cursor.at());
     if (title == std::string_view::npos || !is_letter(text[title])) return {};
-    const auto mark = text.substr(cursor.at(), title - cursor.at());
-    if (mark.find_first_of("|-") == std::string_view::npos) return {};
+    if (!parted(text.substr(cursor.at(), title - cursor.at()))) return {};
     return PrintedNumber{*number, 0, false};
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kThere = 0.85, kNotThere = 0.1;  // what the nets are sure of
 // A signature where one belongs is likelier than the nets are sure, the less so where a stamp's strokes may be taken for it (README, "How good is it").
-constexpr double kSigned = 0.55, kSignedOverStamp = 0.75, kStamped = 0.3;
+constexpr double kSigned = 0.6, kSignedOverStamp = 0.78, kStamped = 0.3;
 constexpr double kNothingThere = 0.05;           // nothing at all, before the pixels are asked
 constexpr double kFaintPen = 0.15;    // pen probability that already forbids `empty`
 constexpr double kDark = 0.14;        // darkness that counts as something on the paper
@@ -94,12 +94,12 @@ Held held_by(const InkMaps& maps, const Box& box, std::span<const Word> printed,
         if (mark.kind != MarkKind::stamp) hand = std::max(hand, mark.confidence);
         if (mark.kind == MarkKind::signature) signature = std::max(signature, mark.confidence);
     }
-    const double signed_from = stamp >= kStamped ? kSignedOverStamp : kSigned;
-    if (signature >= signed_from && ink_under_layer(maps, box, printed) > kExplained) return {Ink::unsure, 0.5, MarkKind::signature};
-    if (signature >= signed_from) return {Ink::present, signature, MarkKind::signature};
+    if (signature >= kSigned && ink_under_layer(maps, box, printed) > kExplained) return {Ink::unsure, 0.5, MarkKind::signature};
+    if (signature >= kThere) return {Ink::present, signature, MarkKind::signature};
     const cv::Rect slot = imaging::pixels_of(box, maps.dark.size());
     if (slot.width < 8 || slot.height < 8) return {};
     if (opinion.paraph >= kThere) return {Ink::present, opinion.paraph, MarkKind::paraph};
+    if (signature >= (stamp >= kStamped ? kSignedOverStamp : kSigned)) return {Ink::present, signature, MarkKind::signature};
     if (signature > kNotThere) return {Ink::unsure, 1 - signature, MarkKind::signature};
     if (opinion.paraph > kNotThere) return {Ink::unsure, 1 - opinion.paraph, MarkKind::paraph};
     if (opinion.handwriting > kNotThere) return {Ink::unsure, 1 - signature, MarkKind::handwriting};

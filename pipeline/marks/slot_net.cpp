@@ -41,7 +41,7 @@ struct Weights {
 constexpr Weights kSignature{0.96, 0.70, -0.79, 0.90}, kParaph{0.71, 0.51, -1.25, 0.44};
 
 // One net alone is never believed: what the verifier hardly saw stays a doubt.
-constexpr double kHardlySeen = 0.2, kAlone = 0.5;
+constexpr double kHardlySeen = 0.2, kAlone = 0.55;
 
 double together(double place, double sign, const Weights& w) {
     const double verified = sign > 0 ? w.verifier * log_odds(sign, 0.02) : w.nothing_found;

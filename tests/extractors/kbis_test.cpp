@@ -161,6 +161,7 @@ std::ptrdiff_t handwriting_found(const Seen& seen) {
     page.source = TextSource::ocr;
     page.mean_confidence = 0.93;
     page.marks.push_back({seen.kind, {0.5, seen.y, 0.2, 0.02}, seen.confidence, false, false, "", ""});
+    page.words.push_back({"Gambetta", {0.3, seen.y, 0.07, 0.012}, 0.95, 1000});
     page.words.push_back({"63000", {0.38, seen.y, 0.05, 0.012}, 0.95, 1000});
     page.words.push_back({"CHQUR-AQUVE", {0.45, seen.y, 0.1, seen.word_height}, seen.word, 1000});
     return std::ranges::count(extract("kbis", {page}).findings, "handwriting_in_body", &Finding::code);
