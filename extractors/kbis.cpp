@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace paraphe {
 namespace {
@@ -242,7 +241,9 @@ bool in_body(const PageReading& page, const Box& box) {
 }
 
 /// A word of some letters that the engine could hardly read: torn print, or a hand's writing over it. Numbers are misread as they are.
-bool garbled(const Word& word, double below) { return word.confidence < below && std::ranges::count_if(fold(word.text), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 4; }
+bool garbled(const Word& word, double below, std::ptrdiff_t fewest_letters) {
+    return word.confidence < below && std::ranges::count_if(fold(word.text), [](char c) { return c >= 'A' && c <= 'Z'; }) >= fewest_letters;
+}
 
 /// Unlike a row of dashes it is as high as the page's print, and unlike a heading or a label it follows words of a value that are read well.
 bool spoils_a_line(const PageReading& page, const Word& garbled) {
@@ -262,7 +263,7 @@ bool among_garbled_words(const PageReading& page, const Box& mark) {
     return std::ranges::any_of(page.words, [&](const Word& word) {
         const Box print = turned(word.box, page.rotation);
         const double shared = std::min(print.bottom(), ink.bottom()) - std::max(print.y, ink.y);
-        return garbled(word, hardly) && shared > 0.5 * std::min(print.h, ink.h) && print.x < ink.right() + beside && print.right() > ink.x - beside;
+        return garbled(word, hardly, 3) && shared > 0.5 * std::min(print.h, ink.h) && print.x < ink.right() + beside && print.right() > ink.x - beside;
     });
 }
 
@@ -278,7 +279,7 @@ void note_handwriting(const Sheet& sheet, Extraction& out) {
             note(mark.box, std::max(mark.confidence, plainly));
     if (page.source == TextSource::layer || page.mean_confidence < read_well) return;
     for (const auto& word : page.words)
-        if (in_body(page, word.box) && garbled(word, unreadable) && spoils_a_line(page, word)) note(word.box, plainly);
+        if (in_body(page, word.box) && garbled(word, unreadable, 4) && spoils_a_line(page, word)) note(word.box, plainly);
 }
 
 /// An extract begins with the company's identity: its absence means that the first page did not come.
