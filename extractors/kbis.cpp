@@ -271,7 +271,7 @@ bool among_garbled_words(const PageReading& page, const Box& mark) {
 /// extract: what is seen plainly is told, what is hardly seen only where it has garbled the print; and print garbled on a page that is read
 /// well was perhaps written over.
 void note_handwriting(const Sheet& sheet, Extraction& out) {
-    constexpr double plainly = 0.3, hardly = 0.08, read_well = 0.85, unreadable = 0.15;
+    constexpr double plainly = 0.3, hardly = 0.08, read_well = 0.9, unreadable = 0.15;
     const auto& page = sheet.text.page();
     const auto note = [&](const Box& box, double confidence) { out.findings.push_back({"handwriting_in_body", "", confidence, {sheet.path, sheet.page(), box}}); };
     for (const auto& mark : page.marks)

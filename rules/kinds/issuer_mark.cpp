@@ -27,7 +27,11 @@ Ruling check(const Context& context, const CheckSpec& spec) {
     const Slot* bare = nullptr;
     for (const auto& slot : document.slots) {
         if (slot.purpose != "signature") continue;
-        if (slot.ink == Ink::present) return ruling(Outcome::pass, "ok", slot.confidence, {slot.place}, "the place for a signature is filled");
+        if (slot.ink == Ink::present) {
+            // Of what kind the ink is may be less sure than that it is there.
+            const double mark = strongest_mark ? presence_of(*strongest_mark) : 0;
+            return ruling(Outcome::pass, "ok", std::max(slot.confidence, mark), {slot.place}, "the place for a signature is filled");
+        }
         if (announced(slot, spec) && (!bare || slot.confidence > bare->confidence)) bare = &slot;
     }
     if (strongest_mark && presence_of(*strongest_mark) >= context.book.doubt_from) {

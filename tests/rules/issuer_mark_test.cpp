@@ -34,6 +34,13 @@ TEST(IssuerMark, AMarkThatMayBeASealOrASignatureIsAMark) {
     bench.document().marks = {mark};
     EXPECT_EQ(bench.run("issuer_mark").reason, "ok");
     EXPECT_EQ(bench.run("issuer_mark").confidence, 0.97);
+    Slot filled;
+    filled.purpose = "signature";
+    filled.place = {mark.path, mark.page, {0.4, 0.4, 0.4, 0.3}};
+    filled.ink = Ink::present;
+    filled.confidence = 0.67;
+    bench.document().slots = {filled};
+    EXPECT_EQ(bench.run("issuer_mark").confidence, 0.97) << "though its place is less sure of its kind";
 }
 
 }  // namespace
