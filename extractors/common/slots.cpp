@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace paraphe::extractors {
 namespace {
@@ -23,6 +24,19 @@ Slot slot_at(const Sheet& sheet, const Box& upright, const std::string& purpose,
 Box on_page(double x, double y, double w, double h) {
     x = std::clamp(x, 0.0, 1.0), y = std::clamp(y, 0.0, 1.0);
     return {x, y, std::min(w, 1 - x), std::min(h, 1 - y)};
+}
+
+/// Under the label come a name, a role, words by hand that were read as well as they could be: the signature is drawn below them.
+double height_of(const Sheet& sheet, const Box& place, const Box& label) {
+    constexpr double next_line = 0.025, most = 0.22;
+    std::vector<Box> below;
+    for (const auto& line : sheet.text.lines())
+        if (line.box.y >= label.y && line.box.x < place.right() && line.box.right() > place.x) below.push_back(line.box);
+    std::ranges::sort(below, {}, &Box::y);
+    double words_end = label.bottom();
+    for (const auto& line : below)
+        if (line.y - words_end < next_line) words_end = std::max(words_end, line.bottom());
+    return std::clamp(words_end - label.bottom() + height, height, most);
 }
 
 /// Words of a signature place end their text: below them stands nothing but a name.
@@ -55,7 +69,10 @@ std::vector<Slot> mark_slots(const Sheet& sheet, std::span<const std::string_vie
             const auto& line = sheet.text.lines()[span.line];
             if (!in_lower_part(sheet, box) || line.folded.size() > (span.end - span.begin) + 30) continue;
             const bool known = std::ranges::any_of(slots, [&](const Slot& s) { return covered(sheet.text.place(span), s.place.box) > 0.5; });
-            if (!known) slots.push_back(slot_at(sheet, on_page(box.x - 0.03, box.y - above, std::max(width, box.w + 0.06), height), purpose, sheet.text.printed(span)));
+            if (known) continue;
+            Box place = on_page(box.x - 0.03, box.y - above, std::max(width, box.w + 0.06), height);
+            place.h = std::min(height_of(sheet, place, box), 1 - place.y);
+            slots.push_back(slot_at(sheet, place, purpose, sheet.text.printed(span)));
         }
     }
     if (!slots.empty() || sheet.text.lines().empty()) return slots;
