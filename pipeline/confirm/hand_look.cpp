@@ -15,7 +15,7 @@ constexpr std::size_t most_looks = 3;
 /// Above this excess a sign, something else stands there.
 constexpr double worth_a_look = 1.2;
 
-/// A guess leads by at least that, and fits no worse: of 300 sums in figures drawn in hands that training had not seen 255 were so guessed
+/// A guess leads by at least that, and fits no worse: of 300 sums in figures drawn in hands that training had not seen 256 were so guessed
 /// rightly and 10 wrongly, of 300 in words 124 and 3.
 constexpr double guess_leads = 1, guess_fits = 0.7;
 

@@ -17,8 +17,8 @@ page as taken or on the flat page. Optional marks of the truth count neither way
 "Page has a paraph": said by the check of the paraphs. It says no on pages that it names when it fails, review on pages that it names when it is in
 doubt, yes on the others when it passes or is in doubt; on the others of a failed check what the report tells counts: yes when a signature
 or paraph there is at least as sure as --sure, else review. The signed page is asked of nothing. "Signed": the check of the signature passes.
-Real scans: pages with a signature, paraph or stamp told at least as surely as --sure; bar codes apart. Files that bear ink after all are named in
-INKED: look at the sheet before believing the figure.
+Real scans: pages with a signature, paraph or stamp told at least as surely as --sure; bar codes apart. Files that bear ink after all, as the sheet
+shows, are left out by --inked.
 CPU: with --probe of the marks stage alone, on --probe-pages pages of the corpora; else seconds of the stage by --timings, where the run wrote them (NAME.timings).
 
 The exit status is 1 when a page without a paraph was said to have one or an unsigned document to be signed. Sheets need Pillow and pdftoppm;
@@ -47,7 +47,6 @@ UNSIGNED = [('letter_unsigned', 'commitment_letter'), ('letter_stamp_only', 'com
             ('cheque_unsigned', 'fee_cheque'), ('rules_unsigned', 'brand_rules')]
 BARE = [('referential_paraph_missing', 'referential'), ('referential_paraph_missing+referential_versos_bare', 'referential')]
 SIGNED_FILES = {'fine_signed_file': ('referential.signature', 'pass'), 'kbis_signature_broken': ('kbis.signature', 'not pass')}
-INKED = {'FlipkartInvoice'}  # real scans that bear a signature, seen on the sheet: left out
 PICTURES = ('.pdf', '.png', '.jpg', '.jpeg', '.tif', '.tiff', '.webp')
 YES_ON_BARE, NOT_YES = 'page has a paraph: said yes on a page without one', 'page has a paraph: said no or review on a page with one'
 SAID_SIGNED = '"signed" said of an unsigned document'
@@ -282,7 +281,7 @@ def read_alone(options, table, names, total, seed):
 def read_scans(options, table):
     folder = options.scans.resolve()
     index = json.loads((folder.parent / 'index.json').read_text(encoding='utf-8'))
-    entries = [e for e in index if e['kind'] == folder.name and e['path'].lower().endswith(PICTURES) and pathlib.Path(e['path']).stem not in INKED]
+    entries = [e for e in index if e['kind'] == folder.name and e['path'].lower().endswith(PICTURES) and pathlib.Path(e['path']).stem not in options.inked]
     for entry in entries:
         name = entry['sha256'][:16]
         dossier = corpus.Dossier('real', folder.parent, {'name': name, 'path': entry['path'], 'as_of': '2017-02-20', 'kinds': [], 'files': [], 'documents': []})
@@ -326,6 +325,7 @@ def arguments():
     parser.add_argument('--bare', type=int, default=0, help='standards with pages without a paraph')
     parser.add_argument('--signed', type=int, default=0, help='PDFs signed electronically')
     parser.add_argument('--scans', type=pathlib.Path, help='folder of real scans without ink, index.json beside it')
+    parser.add_argument('--inked', nargs='*', default=[], metavar='NAME', help='files of that folder that bear ink after all, without their ending')
     parser.add_argument('--probe', nargs=2, metavar=('PROBE', 'MODELS'), help='marks_probe and its models: CPU of the stage alone')
     parser.add_argument('--probe-pages', type=int, default=60)
     parser.add_argument('--sure', type=float, default=0.8, help="told with confidence, from here on: the rulebook's pass")
