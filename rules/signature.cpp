@@ -37,8 +37,8 @@ Signature make(SignatureState state, double confidence, const Place& place, std:
 
 bool by_hand(const PlacedMark& mark) { return mark.mark.kind != MarkKind::stamp; }
 
-/// What ink in the place of a signature, taken for one so surely, is worth: where it belongs it is one more often than the nets are sure of
-/// (README, "How good is it").
+/// What ink that fills the place of a signature, taken for one so surely, is worth: where it belongs it is one more often than the nets are sure of
+/// (README, "How good is it"). A mark near the place is worth no more than its detector says: a cheque's date by hand is near, too.
 double where_it_belongs(double confidence) { return 1 - (1 - confidence) * (1 - confidence); }
 
 /// The only ink of a hand on its page, as large as the initials of another page of the document: the page's initials, perhaps.
@@ -72,7 +72,7 @@ Signature at_slot(const Context& context, const Slot& slot) {
     if (slot_signed && (!near_sign || slot.confidence >= near_sign->mark.confidence))
         return make(SignatureState::signed_by_hand, where_it_belongs(slot.confidence), slot.place, "a signature fills its place");
     if (near_sign && near_sign->mark.confidence >= context.book.doubt_from)
-        return make(SignatureState::signed_by_hand, where_it_belongs(near_sign->mark.confidence), place_of(*near_sign), "a signature lies at its place");
+        return make(SignatureState::signed_by_hand, near_sign->mark.confidence, place_of(*near_sign), "a signature lies at its place");
     if (near_paraph && near_paraph->mark.confidence >= context.book.pass_at)  // a short sign in the place of a signature is one
         return make(SignatureState::signed_by_hand, near_paraph->mark.confidence, place_of(*near_paraph), "a short sign fills the place");
     if (far_sign && far_sign->mark.confidence >= context.book.pass_at)

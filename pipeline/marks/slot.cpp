@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kThere = 0.85, kNotThere = 0.1;  // what the nets are sure of
 // A signature where one belongs is likelier than the nets are sure, the less so where a stamp's strokes may be taken for it (README, "How good is it").
+// That holds of the place as a whole; a mark in it that is taken for a signature may be a cheque's date.
 constexpr double kSigned = 0.6, kSignedOverStamp = 0.78, kStamped = 0.3;
 constexpr double kNothingThere = 0.05;           // nothing at all, before the pixels are asked
 constexpr double kFaintPen = 0.15;    // pen probability that already forbids `empty`
@@ -94,12 +95,13 @@ Held held_by(const InkMaps& maps, const Box& box, std::span<const Word> printed,
         if (mark.kind != MarkKind::stamp) hand = std::max(hand, mark.confidence);
         if (mark.kind == MarkKind::signature) signature = std::max(signature, mark.confidence);
     }
-    if (signature >= kSigned && ink_under_layer(maps, box, printed) > kExplained) return {Ink::unsure, 0.5, MarkKind::signature};
-    if (signature >= kThere) return {Ink::present, signature, MarkKind::signature};
+    const bool sure = signature >= kThere, signed_here = opinion.signature >= (stamp >= kStamped ? kSignedOverStamp : kSigned);
+    if ((sure || signed_here) && ink_under_layer(maps, box, printed) > kExplained) return {Ink::unsure, 0.5, MarkKind::signature};
+    if (sure) return {Ink::present, signature, MarkKind::signature};
     const cv::Rect slot = imaging::pixels_of(box, maps.dark.size());
     if (slot.width < 8 || slot.height < 8) return {};
     if (opinion.paraph >= kThere) return {Ink::present, opinion.paraph, MarkKind::paraph};
-    if (signature >= (stamp >= kStamped ? kSignedOverStamp : kSigned)) return {Ink::present, signature, MarkKind::signature};
+    if (signed_here) return {Ink::present, opinion.signature, MarkKind::signature};
     if (signature > kNotThere) return {Ink::unsure, 1 - signature, MarkKind::signature};
     if (opinion.paraph > kNotThere) return {Ink::unsure, 1 - opinion.paraph, MarkKind::paraph};
     if (opinion.handwriting > kNotThere) return {Ink::unsure, 1 - signature, MarkKind::handwriting};

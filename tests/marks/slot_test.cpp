@@ -96,7 +96,7 @@ TEST(InkOfSlot, WordsAreNeitherASignatureNorNothing) {
 TEST(InkOfSlot, WhatTheNetDoubtsIsNeverEmpty) { EXPECT_EQ(held_with({0.08, 0, 0}).ink, Ink::unsure); }
 
 TEST(InkOfSlot, PresentOnlyWhenSure) {
-    const Mark sure = mark(MarkKind::signature, 0.65), doubt = mark(MarkKind::signature, 0.5);
+    const Mark sure = mark(MarkKind::signature, 0.95), doubt = mark(MarkKind::signature, 0.7);
     EXPECT_EQ(held(blank(), kSlot, {}, std::span(&sure, 1)), Ink::present);
     EXPECT_EQ(held(blank(), kSlot, {}, std::span(&doubt, 1)), Ink::unsure);
 }
