@@ -96,17 +96,21 @@ std::vector<Witness> witnesses_of(const Reading& reading) {
     return found;
 }
 
-/// Those witnesses that name what most pieces name, two at least.
+/// Those witnesses that name what most pieces name, two at least; none when two companies are named by as many.
 std::vector<Witness> majority_of(const std::vector<Witness>& witnesses) {
+    const auto same = [](const Witness& a, const Witness& b) { return company_likeness(a.name.value, b.name.value) >= same_company; };
     std::vector<Witness> most;
     std::size_t most_pieces = 1;
+    bool draw = false;
     for (const auto& named : witnesses) {
         std::vector<Witness> agree;
         std::set<std::string> pieces;
         for (const auto& other : witnesses)
-            if (company_likeness(named.name.value, other.name.value) >= same_company) agree.push_back(other), pieces.insert(other.document->piece);
-        if (pieces.size() > most_pieces) most_pieces = pieces.size(), most = std::move(agree);
+            if (same(named, other)) agree.push_back(other), pieces.insert(other.document->piece);
+        if (pieces.size() == most_pieces && !most.empty() && !same(named, most.front())) draw = true;
+        if (pieces.size() > most_pieces) most_pieces = pieces.size(), most = std::move(agree), draw = false;
     }
+    if (draw) return {};
     std::ranges::stable_sort(most, std::ranges::greater{}, [](const Witness& witness) { return witness.name.confidence; });
     return most;
 }

@@ -14,10 +14,10 @@ constexpr double margin_x = 0.01, margin_y = 0.006;
 constexpr double covered_from = 0.5;
 /// What handwriting that only a printed-text engine read is worth at most.
 constexpr double unverified = 0.6;
-/// A day that print was read as, less surely, may be a hand's that no mark was seen of.
-constexpr double surely_print = 0.8;
 /// And what it is worth when the recogniser of handwriting, which was not told of it, sees the same.
 constexpr double verified = 0.95;
+/// A day that print was read as, less surely, may be a hand's that no mark was seen of.
+constexpr double surely_print = 0.8;
 
 bool in_ink_of_a_hand(const Place& place, const PageOf& page_of) {
     const PageReading* page = page_of(place.path, place.page);

@@ -8,6 +8,7 @@
 #include "formats/person.hpp"
 #include "formats/siren.hpp"
 #include "text/fold.hpp"
+#include "text/joined.hpp"
 
 #include <algorithm>
 
@@ -39,13 +40,7 @@ struct Recognised {
     double confidence = 0;
 };
 
-std::string spaced(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
-    return text;
-}
-
-Sought company(const std::string& name) { return {name, {words_of_company(name)}, {spaced(words_of_company(name))}}; }
+Sought company(const std::string& name) { return {name, {words_of_company(name)}, {joined(words_of_company(name), " ")}}; }
 
 Sought person(const std::string& name) {
     Sought sought{name, {}, orders_of_name(name)};

@@ -3,6 +3,7 @@
 #include "formats/legal_form.hpp"
 #include "formats/scan.hpp"
 #include "text/fold.hpp"
+#include "text/joined.hpp"
 #include "text/fuzzy.hpp"
 
 #include <algorithm>
@@ -50,12 +51,6 @@ std::vector<std::string> key_words(std::string_view printed) {
     for (const auto& word : all)
         if (!among(word, kForms)) kept.push_back(word);
     return kept.empty() ? all : kept;  // "La Société" is all that some are called
-}
-
-std::string joined(const std::vector<std::string>& words, std::string_view between) {
-    std::string text;
-    for (const auto& word : words) text.append(text.empty() ? "" : between).append(word);
-    return text;
 }
 
 /// The share of letters of `few` that stand, word by word, in `many`; common words count a quarter.

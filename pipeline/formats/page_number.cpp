@@ -1,5 +1,7 @@
 #include "formats/page_number.hpp"
 
+#include "formats/scan.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -133,8 +135,6 @@ std::optional<PrintedNumber> lone(std::string_view text) {
     return PrintedNumber{*number, 0, dashes};
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr std::string_view between_parts = " |-_.:";
 /// By a mark, with a space on one side at least: "ENR-3" is a name.
 bool parted(std::string_view between) { return between.find_first_of("|-") != std::string_view::npos && between.find(' ') != std::string_view::npos; }
@@ -144,10 +144,10 @@ bool parted(std::string_view between) { return between.find_first_of("|-") != st
 std::optional<PrintedNumber> after_title(std::string_view text) {
     constexpr std::ptrdiff_t shortest_title = 4;
     const auto at = text.find_last_of(between_parts);
-    if (at == std::string_view::npos || at + 1 >= text.size() || !is_digit(text[at + 1])) return {};
+    if (at == std::string_view::npos || at + 1 >= text.size() || !scan::digit(text[at + 1])) return {};
     const auto title = text.substr(0, text.find_last_not_of(between_parts, at) + 1);
     if (!parted(text.substr(title.size(), at + 1 - title.size()))) return {};
-    if (title.empty() || is_digit(title.back()) || std::ranges::count_if(title, is_letter) < shortest_title) return {};
+    if (title.empty() || scan::digit(title.back()) || std::ranges::count_if(title, scan::letter) < shortest_title) return {};
     Cursor cursor(text, at + 1);
     const auto number = cursor.figure();
     if (!number || !cursor.done()) return {};
@@ -157,11 +157,11 @@ std::optional<PrintedNumber> after_title(std::string_view text) {
 /// "2 | REFERENTIEL", "2 - REFERENTIEL": the number, a mark that parts it, the running title.
 std::optional<PrintedNumber> before_title(std::string_view text) {
     Cursor cursor(text);
-    if (text.empty() || !is_digit(text.front())) return {};
+    if (text.empty() || !scan::digit(text.front())) return {};
     const auto number = cursor.figure();
     if (!number) return {};
     const auto title = text.find_first_not_of(between_parts, cursor.at());
-    if (title == std::string_view::npos || !is_letter(text[title])) return {};
+    if (title == std::string_view::npos || !scan::letter(text[title])) return {};
     if (!parted(text.substr(cursor.at(), title - cursor.at()))) return {};
     return PrintedNumber{*number, 0, false};
 }
@@ -173,7 +173,7 @@ std::optional<PrintedNumber> before_initials(std::string_view text) {
     if (at == std::string_view::npos || !starts_word(text, at)) return {};
     const auto begin = at + word.size();
     const auto end = std::min(text.find_first_not_of("0123456789", begin), text.size());
-    if (end == begin || end - begin > 2 || end == text.size() || !is_letter(text[end])) return {};
+    if (end == begin || end - begin > 2 || end == text.size() || !scan::letter(text[end])) return {};
     const int number = std::stoi(std::string(text.substr(begin, end - begin)));
     if (number == 0) return {};
     return PrintedNumber{number, 0, false};

@@ -3,6 +3,7 @@
 #include "formats/scan.hpp"
 #include "text/fold.hpp"
 #include "text/fuzzy.hpp"
+#include "text/joined.hpp"
 
 #include <algorithm>
 #include <array>
@@ -126,12 +127,6 @@ double pairing(const std::vector<std::string>& a, const std::vector<std::string>
         sum += best;
     }
     return a.empty() ? 0 : sum / static_cast<double>(a.size());
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
-    return text;
 }
 
 /// What is printed, then the given names with each other surname; where capitals tell surnames from given names, the first of these alone, too.
@@ -321,7 +316,7 @@ std::vector<std::string> orders_of_name(std::string_view printed) {
     std::vector<std::string> orders;
     for (auto words : names_borne(printed))
         for (std::size_t i = 0; i < words.size(); ++i) {
-            const auto whole = joined(words);
+            const auto whole = joined(words, " ");
             if (std::ranges::find(orders, whole) == orders.end()) orders.push_back(whole);
             std::rotate(words.begin(), words.begin() + 1, words.end());  // clang 14 does not compile the one of ranges with libstdc++ 12
         }

@@ -97,6 +97,7 @@ Ruling check(const Context& context, const CheckSpec& spec) {
     auto result = ruling(outcome, reason, confidence, places(context, compared), std::move(reasoning));
     result.values["found"] = show(compared.name.value ? *compared.name.value : grouped(compared.siren.value));
     result.values["found_siren"] = show(grouped(compared.siren.value));
+    result.values["reference"] = context.identity.from_piece ? Text{"le Kbis", "the Kbis"} : Text{"les autres pièces", "the other pieces"};
     return result;
 }
 
@@ -109,7 +110,7 @@ const RuleKind same_across{
                 "The piece's company is the candidate: the same SIREN whatever the name, else a name of the Kbis."},
     .parameters = {{"name", ParameterType::text}, {"must_name", ParameterType::boolean}, {"or_representative", ParameterType::boolean},
                    {"by_name_alone", ParameterType::boolean}},
-    .reasons = {{"ok", Outcome::pass, {"found", "found_siren"}}, {"unnamed_is_fine", Outcome::pass}, {"unnamed"}, {"nothing_to_compare", Outcome::review, {"found", "found_siren"}},
+    .reasons = {{"ok", Outcome::pass, {"found", "found_siren", "reference"}}, {"unnamed_is_fine", Outcome::pass}, {"unnamed"}, {"nothing_to_compare", Outcome::review, {"found", "found_siren"}},
                 {"other_company", Outcome::fail, {"found", "found_siren"}}, {"other_name", Outcome::review, {"found", "found_siren"}},
                 {"same_name_other_siren", Outcome::review, {"found", "found_siren"}}},
     .check = check,

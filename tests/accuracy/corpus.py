@@ -101,3 +101,15 @@ def checked(truth, reports):
         paths = [pathlib.Path(reports) / f"{corpus}{dossier.truth['name']}.json" for corpus in (dossier.corpus + '-', 'given-', '')]
         path = next((p for p in paths if p.exists()), paths[-1])
         yield dossier, report_of(path), path
+
+
+def add_arguments(parser, out):
+    """What every command takes that draws, checks and scores."""
+    parser.add_argument('--samples', default='build/release/paraphe-samples')
+    parser.add_argument('--paraphe', default='build/release/paraphe')
+    parser.add_argument('--rules', help='the rulebook')
+    parser.add_argument('--seed', type=int, help="of our generator; else the commit's hash")
+    parser.add_argument('--corpus', action='append', default=[], nargs=2, metavar=('TRUTH', 'REPORTS'), help='a finished run; repeatable')
+    parser.add_argument('--out', default=out, type=pathlib.Path)
+    parser.add_argument('--jobs', type=int, default=1)
+    parser.add_argument('--keep', action='store_true', help='keep reports that are there already')

@@ -247,21 +247,14 @@ def read_own(options, folder, score):
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--samples', default='build/release/paraphe-samples')
-    parser.add_argument('--paraphe', default='build/release/paraphe')
-    parser.add_argument('--rules', help='the rulebook')
-    parser.add_argument('--seed', type=int, help="of our generator; else the commit's hash")
+    corpus.add_arguments(parser, 'reading')
     parser.add_argument('--count', type=int, default=0, help='dossiers as they come')
     parser.add_argument('--photos', type=int, default=0, help='dossiers photographed, with born-digital twins')
     parser.add_argument('--cheques', type=int, default=0, help='cheques filled in by hand')
     parser.add_argument('--attacks', type=int, default=0, help='of each attack on the text layer')
     parser.add_argument('--truth', action='append', default=[], help='dossiers that are drawn already: their truth.json; repeatable')
-    parser.add_argument('--corpus', action='append', default=[], nargs=2, metavar=('TRUTH', 'REPORTS'), help='a finished run; repeatable')
     parser.add_argument('--amount', type=float, default=400, help='what a right cheque says')
     parser.add_argument('--payee', default='France IT')
-    parser.add_argument('--out', default='reading', type=pathlib.Path)
-    parser.add_argument('--jobs', type=int, default=1)
-    parser.add_argument('--keep', action='store_true', help='keep reports that are there already')
     return parser.parse_args()
 
 

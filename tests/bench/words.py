@@ -57,16 +57,21 @@ def words_in_answer(answer):
     return pages
 
 
-def words_in_cache(path):
-    """{page: words} of a cache into which one file was read."""
+def pages_in_cache(path, in_answer):
+    """{page: what `in_answer` says of it} of a cache into which one file was read."""
     pages = {}
     base = sqlite3.connect(path)
     try:
         for (packed,) in base.execute('SELECT packed FROM answer'):
-            pages.update(words_in_answer(zlib.decompress(packed)))
+            pages.update(in_answer(zlib.decompress(packed)))
     finally:
         base.close()
     return pages
+
+
+def words_in_cache(path):
+    """{page: words} of a cache into which one file was read."""
+    return pages_in_cache(path, words_in_answer)
 
 
 def words_in_pdf(path, page):

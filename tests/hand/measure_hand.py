@@ -3,7 +3,8 @@
     measure_hand.py PROBE MODELS [COUNT]
 PARAPHE_HAND names the folder of the hands (fonts held out of training), PARAPHE_PRINT and PARAPHE_MNIST as in
 pipeline/hand/training/README.md. PROBE is the built hand_probe. For a payee the question is whether "France IT" is said where it
-stands and where a name like it stands; for a company, whether its name is said there or one that shares a word with it.
+stands and where a name like it stands; for a company, whether its name is said there or one that shares a word with it. A sum is also guessed, to be
+held against the same sum written elsewhere: how often the right one is among the guesses, and how often a wrong one.
 """
 import pathlib
 import re
@@ -18,6 +19,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / 'pipeline/hand/traini
 import lines  # noqa: E402
 
 FIELDS = ['drawn_on', 'amount', 'amount_in_words', 'payee', 'company']
+SUMS = ['amount', 'amount_in_words']
 NEAR_NAMES = ['France TV', 'Frame IT', 'Franck It', 'France Ita', 'Franco IT', 'Finance IT', 'France ID', 'Fiance & Cie', 'Trance IT', 'France Lit']
 
 
@@ -97,8 +99,11 @@ def main(probe, models, count):
             cv2.imwrite(path, room)
             asked.append(f"{'name=' + asked_for[0].replace(' ', '_') if asked_for else field} {path}")
             truth.append((field, said, value))
+        guessed = [i for i, (field, _, _) in enumerate(truth) if field in SUMS]
+        asked += [f'guess={asked[i]}' for i in guessed]
         told = subprocess.run([probe, models], input='\n'.join(asked), text=True, capture_output=True, check=True).stdout.splitlines()
-    told = [value if sure == '1' else '-' for value, sure in (row.split('\t') for row in told)]
+    guesses = [row.split('\t')[0].split(',') for row in told[count:]]
+    told = [value if sure == '1' else '-' for value, sure in (row.split('\t') for row in told[:count])]
     for field in FIELDS:
         of = [(t, v, s) for t, (f, s, v) in zip(told, truth) if f == field]
         right = sum(t == v for t, v, _ in of)
@@ -106,6 +111,11 @@ def main(probe, models, count):
         could = sum(v != 'another name' for _, v, _ in of)
         led = sum(t == v for t, v, _ in of[1::2])
         print(f'{field:16} {len(of)} lines: told rightly {right} of {could} (of the half with a lead-in {led}), wrongly {len(wrong)}  {wrong[:12]}')
+    for field in SUMS:
+        of = [(sums, truth[i][2]) for sums, i in zip(guesses, guessed) if truth[i][0] == field]
+        right = sum(value in sums for sums, value in of)
+        wrong = sum(any(one not in ('-', value) for one in sums) for sums, value in of)
+        print(f'{field:16} guessed: the right sum among the guesses {right} of {len(of)}, a wrong one {wrong}')
 
 
 if __name__ == '__main__':

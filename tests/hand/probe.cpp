@@ -1,5 +1,6 @@
 // hand_probe MODELS: for each line of stdin, "FIELD PICTURE.pgm" (FIELD: amount, amount_in_words, payee, drawn_on, name=Words_of_it; pictures of 200 dpi), the
-// value that fits best and leads, and 1 when it is sure; a tab between. Used by measure_hand.py.
+// value that fits best and leads, and 1 when it is sure; a tab between. For "guess=amount" and "guess=amount_in_words" the sums that may be guessed,
+// and 0. Used by measure_hand.py.
 #include "confirm/hand_look.hpp"
 #include "hand/hand.hpp"
 
@@ -66,6 +67,12 @@ void tell(const std::string& field, const hand::LineReader& reader, const Pictur
         std::ranges::replace(name, '_', ' ');
         const bool there = !confirm::names_written_in({"", 1, place}, std::span(&name, 1), look).empty();
         std::cout << (there ? name : "-") << '\t' << there << std::endl;
+        return;
+    }
+    if (field.starts_with("guess=")) {
+        std::string guesses;
+        for (const double sum : confirm::sums_guessed_in(field.substr(6), {"", 1, place}, look)) guesses += (guesses.empty() ? "" : ",") + shown(sum);
+        std::cout << (guesses.empty() ? "-" : guesses) << "\t0" << std::endl;
         return;
     }
     const auto found = confirm::written_in(field, {"", 1, place}, expectations, look);

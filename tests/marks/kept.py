@@ -1,9 +1,7 @@
 """Marks that Paraphe found on pages, from the cache of a check: a page that is no piece shows its marks only there."""
 import pathlib
-import sqlite3
 import struct
 import sys
-import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / 'bench'))
 import words  # noqa: E402
@@ -31,11 +29,4 @@ def pages_in_answer(answer):
 
 def pages_in_cache(path):
     """{page: (rotation, marks)} of a cache into which one file was read."""
-    pages = {}
-    base = sqlite3.connect(path)
-    try:
-        for (packed,) in base.execute('SELECT packed FROM answer'):
-            pages.update(pages_in_answer(zlib.decompress(packed)))
-    finally:
-        base.close()
-    return pages
+    return words.pages_in_cache(path, pages_in_answer)

@@ -316,11 +316,7 @@ def probe(options, dossiers):
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--corpus', action='append', default=[], nargs=2, metavar=('TRUTH', 'REPORTS'), help='a finished run; repeatable')
-    parser.add_argument('--samples', default='build/release/paraphe-samples')
-    parser.add_argument('--paraphe', default='build/release/paraphe')
-    parser.add_argument('--rules', help='the rulebook')
-    parser.add_argument('--seed', type=int, help="of our generator; else the commit's hash")
+    corpus.add_arguments(parser, 'marks-table')
     parser.add_argument('--unsigned', type=int, default=0, help='documents without their signature')
     parser.add_argument('--bare', type=int, default=0, help='standards with pages without a paraph')
     parser.add_argument('--signed', type=int, default=0, help='PDFs signed electronically')
@@ -329,9 +325,6 @@ def arguments():
     parser.add_argument('--probe', nargs=2, metavar=('PROBE', 'MODELS'), help='marks_probe and its models: CPU of the stage alone')
     parser.add_argument('--probe-pages', type=int, default=60)
     parser.add_argument('--sure', type=float, default=0.8, help="told with confidence, from here on: the rulebook's pass")
-    parser.add_argument('--out', default='marks-table', type=pathlib.Path)
-    parser.add_argument('--jobs', type=int, default=1)
-    parser.add_argument('--keep', action='store_true', help='keep reports that are there already')
     parser.add_argument('--no-sheets', action='store_true')
     return parser.parse_args()
 

@@ -32,6 +32,24 @@ TEST(SameAcross, WithoutAKbisTheNameThatMostPiecesBearIsTheCandidates) {
     EXPECT_EQ(bench.run("same_across").outcome, Outcome::review);
 }
 
+TEST(SameAcross, TwoCompaniesNamedByAsManyPiecesAreNoMajority) {
+    Bench bench{.piece = "liability_insurance"};
+    remove_piece(bench.reading, "kbis");
+    for (auto& document : bench.reading.documents)
+        for (const std::string name : {"siren", "company_name"})
+            if (field(document, name)) drop(document, name);
+    for (const std::string piece : {"liability_insurance", "commitment_letter"}) set(of(bench.reading, piece), "company_name", std::string{"Tangram Numérique"});
+    for (const std::string piece : {"software_licence", "cluster_membership"}) set(of(bench.reading, piece), "company_name", std::string{"Zénith Conseil"});
+    EXPECT_EQ(bench.run("same_across").reason, "nothing_to_compare");
+}
+
+TEST(SameAcross, SaysWithWhatItCompared) {
+    Bench bench{.piece = "liability_insurance"};
+    EXPECT_EQ(bench.run("same_across").values.at("reference").fr, "le Kbis");
+    remove_piece(bench.reading, "kbis");
+    EXPECT_EQ(bench.run("same_across").values.at("reference").fr, "les autres pièces");
+}
+
 TEST(SameAcross, OnePieceAloneIsNoMajority) {
     Bench bench{.piece = "liability_insurance"};
     remove_piece(bench.reading, "kbis");
