@@ -43,7 +43,7 @@ std::string masked(std::string_view folded) {
 template <class T>
 void sort_unique(std::vector<T>& values) {
     std::ranges::sort(values);
-    values.erase(std::ranges::unique(values).begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());  // clang 14 does not compile the one of ranges with libstdc++ 12
 }
 
 template <class T>

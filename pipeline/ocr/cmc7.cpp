@@ -116,7 +116,7 @@ Lattice on_a_lattice(const std::vector<double>& seen, double mm) {
     double covariance = 0, variance = 0;
     for (std::size_t i = 0; i < seen.size(); ++i) covariance += (steps[i] - mean_step) * (seen[i] - mean_seen), variance += std::pow(steps[i] - mean_step, 2);
     const double step = covariance / variance;
-    steps.erase(std::ranges::unique(steps).begin(), steps.end());
+    steps.erase(std::unique(steps.begin(), steps.end()), steps.end());  // clang 14 does not compile the one of ranges with libstdc++ 12
     Lattice out{step / pitch, {}};
     for (const double k : steps) out.centres.push_back(mean_seen + (k - mean_step) * step);
     return out;
