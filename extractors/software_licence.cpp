@@ -46,11 +46,15 @@ void read_reference_line(const Sheet& sheet, Pool& pool) {
     }
 }
 
-/// A list that the company made of its own software names it at its head.
+/// A list that the company made of its own software says so at its head: "Inventaire des licences de logiciels", "Parc logiciel".
 bool own_list(const std::vector<Sheet>& sheets) {
-    for (const std::string_view phrase : {"inventaire des logiciels", "liste des logiciels", "inventaire du parc logiciel", "parc logiciel", "licences détenues", "la société certifie détenir", "tableau des licences", "suivi des licences", "récapitulatif des licences"})
-        if (std::ranges::any_of(sheets, [phrase](const Sheet& sheet) { return sheet.text.contains(phrase); })) return true;
-    return false;
+    static constexpr std::array<std::string_view, 8> lists{"INVENTAIRE", "LISTE", "ETAT DES", "TABLEAU", "SUIVI", "RECAPITULATIF", "RELEVE", "PARC "};
+    static constexpr std::array<std::string_view, 4> things{"LOGICIEL", "LICENCE", "PROGICIEL", "ABONNEMENT"};
+    const auto one_of = [](std::string_view text, const auto& words) { return std::ranges::any_of(words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; }); };
+    const auto titled = [&](const Sheet& sheet) {
+        return std::ranges::any_of(sheet.text.lines(), [&](const auto& line) { return line.box.centre_y() < 0.35 && line.folded.size() < 90 && one_of(line.folded, lists) && one_of(line.folded, things); });
+    };
+    return std::ranges::any_of(sheets, [&](const Sheet& sheet) { return titled(sheet) || sheet.text.contains("licences détenues") || sheet.text.contains("la société certifie détenir"); });
 }
 
 /// "Mosaïque Web - situation au 4 janvier 2018": the name before the date of the list.
@@ -163,7 +167,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations&) {
 extern const Extractor software_licence{
     "software_licence",
     {{"software_licence", "software_licence", false, "Licences des logiciels", "Software licences",
-      {{"facture de licences", 4.5, Zone::top}, {"inventaire des logiciels", 4.5, Zone::top}, {"liste des logiciels", 4, Zone::top}, {"inventaire du parc logiciel", 4.5, Zone::top}, {"logiciels et licences", 3, Zone::top}, {"license certificate", 4, Zone::top}, {"certificat de licence", 4, Zone::top},
+      {{"facture de licences", 4.5, Zone::top}, {"inventaire des logiciels", 4.5, Zone::top}, {"liste des logiciels", 4, Zone::top}, {"inventaire du parc logiciel", 4.5, Zone::top}, {"inventaire des licences", 4.5, Zone::top}, {"liste des licences", 4, Zone::top}, {"logiciels et licences", 3, Zone::top}, {"licences de logiciels", 2.5, Zone::top}, {"licences détenues", 2.5}, {"détient les licences", 2.5}, {"license certificate", 4, Zone::top}, {"certificat de licence", 4, Zone::top},
        {"attestation de licence", 4, Zone::top}, {"contrat de licence", 2.5, Zone::top}, {"attestation de licences", 4, Zone::top}, {"confirmation d'abonnement", 3.5, Zone::top}, {"subscription confirmation", 3.5, Zone::top}, {"end user license agreement", 3}, {"clé de licence", 2.5}, {"license key", 2.5}, {"product key", 2.5}, {"numéro de série", 1}, {"numéro de licence", 2.2},
        {"logiciel libre", 1.8}, {"éditeur / licence", 2}, {"licence perpétuelle", 2.2}, {"licence annuelle", 2}, {"abonnement", 1}, {"subscription", 1.2}, {"licence", 1.2}, {"licences", 1.2}, {"license", 1.2}, {"licensee", 1.8}, {"open license", 2.5}, {"authorization number", 2}, {"postes", 0.4}, {"poste(s)", 0.6},
        {"Microsoft", 1}, {"Office 365", 1.5}, {"Windows", 0.8}, {"Adobe", 1.2}, {"Creative Cloud", 1.5}, {"JetBrains", 1.5}, {"Sage", 0.8}, {"EBP", 0.8}, {"Ciel", 0.4}, {"antivirus", 1.2}, {"logiciels", 1}, {"droits d'utilisation des logiciels", 2.5}, {"licence jusqu'au", 2.2}, {"licence valable", 1.5}, {"facture", 0.8, Zone::top}, {"invoice", 0.8, Zone::top}, {"total TTC", 0.5}, {"#amount_rows", 0.3},

@@ -6,6 +6,7 @@
 #include "extractors/common/sheets.hpp"
 #include "extractors/common/table.hpp"
 #include "formats/dates.hpp"
+#include "formats/nir.hpp"
 #include "formats/person.hpp"
 #include "text/fold.hpp"
 
@@ -153,26 +154,15 @@ int handwritten_below(const Sheet& sheet, double top) {
     return count;
 }
 
-/// "2 90 02 15 684 534": sex, year, month, department, commune, order, and a key. Where it is spaced, it is spaced between those:
-/// the number of a row and two dates beside it ("1 15.03.2012 31.12.2016") are no such number.
-bool nir_at(std::string_view folded, std::size_t at) {
-    static constexpr std::array<std::size_t, 6> between{1, 3, 5, 7, 10, 13};
-    std::string digits;
-    for (std::size_t i = at; i < folded.size() && digits.size() < 15; ++i) {
-        if (folded[i] >= '0' && folded[i] <= '9') digits += folded[i];
-        else if ((folded[i] == 'A' || folded[i] == 'B') && digits.size() == 6) digits += '0';
-        else if ((folded[i] != ' ' && folded[i] != '.') || digits.size() >= 13) break;
-        else if (std::ranges::find(between, digits.size()) == between.end()) return false;
+/// Numbers without their key are told apart: they may be other numbers of thirteen digits.
+void note_nir(const Sheet& sheet, Extraction& out) {
+    Nir told = Nir::none;
+    for (std::size_t k = 0; k < sheet.text.lines().size(); ++k) {
+        const auto seen = nir_in(sheet.text.lines()[k].folded);
+        if (seen <= told) continue;
+        told = seen;
+        out.findings.push_back({seen == Nir::whole ? "nir_printed" : "nir_without_key", "", 0.9 * sureness(sheet, whole_line(sheet, k)), place_of(sheet, whole_line(sheet, k))});
     }
-    if (digits.size() != 13 && digits.size() != 15) return false;
-    const int month = (digits[3] - '0') * 10 + digits[4] - '0';
-    return (month >= 1 && month <= 12) || (month >= 20 && month <= 42);
-}
-
-bool holds_nir(std::string_view folded) {
-    for (std::size_t at = 0; at < folded.size(); ++at)
-        if ((folded[at] == '1' || folded[at] == '2') && (at == 0 || std::isalnum(static_cast<unsigned char>(folded[at - 1])) == 0) && nir_at(folded, at)) return true;
-    return false;
 }
 
 std::vector<NamedCompany> employers_on(const Sheet& sheet, double table_top) {
@@ -207,12 +197,7 @@ void note_columns(const Sheet& sheet, const TableHead& head, Extraction& out) {
 }
 
 void note_sheet(const Sheet& sheet, Extraction& out) {
-    for (std::size_t k = 0; k < sheet.text.lines().size(); ++k)
-        if (holds_nir(sheet.text.lines()[k].folded)) {
-            // The number itself is never kept.
-            out.findings.push_back({"nir_printed", "", 0.9 * sureness(sheet, whole_line(sheet, k)), place_of(sheet, whole_line(sheet, k))});
-            break;
-        }
+    note_nir(sheet, out);
     for (const std::string_view phrase : {"aucun salarié", "absence de salarié", "n'emploie pas de salarié", "n'emploie aucun salarié", "pas de personnel salarié", "sans salarié"})
         if (const auto spans = sheet.text.find(phrase); !spans.empty()) {
             out.findings.push_back({"no_employee", printed(sheet, whole_line(sheet, spans.front().line)), 0.9 * spans.front().quality, place_of(sheet, spans.front())});

@@ -4,6 +4,7 @@
 #include "formats/tva.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace paraphe::extractors {
@@ -43,6 +44,18 @@ std::string around(const Sheet& sheet, std::size_t line) {
     for (std::size_t k = line > 0 ? line - 1 : 0; k <= line + 1 && k < lines.size(); ++k)
         if (std::abs(lines[k].box.centre_y() - lines[line].box.centre_y()) < 0.03) text += lines[k].folded + ' ';
     return text;
+}
+
+/// "contrat n° 340101005 O 097": nine digits whose key holds by chance are still the contract's.
+bool numbers_a_paper(std::string_view line, std::size_t at) {
+    static constexpr std::array<std::string_view, 9> papers{"CONTRAT", "POLICE", "SOCIETAIRE", "ADHERENT", "ADHESION", "CLIENT", "FACTURE", "COMMANDE", "REFERENCE"};
+    auto before = line.substr(0, at);
+    for (bool shorter = true; shorter;) {
+        shorter = false;
+        for (const std::string_view filler : {" ", ":", ".", "NO", "NUMERO"})
+            if (before.ends_with(filler)) before.remove_suffix(filler.size()), shorter = true;
+    }
+    return std::ranges::any_of(papers, [before](std::string_view paper) { return before.ends_with(paper); });
 }
 
 struct Weighed {
@@ -106,7 +119,8 @@ void read_company_numbers(const Sheet& sheet, std::span<const NamedCompany> cand
             if (!excluded(found.value.substr(0, 9)) && weigh(sheet, k, candidates, rules).weight > issuers_weight)
                 pool.add("siret", found.value, found.confidence * weigh(sheet, k, candidates, rules).weight * sureness(sheet, where), place_of(sheet, where), "fourteen digits");
         }
-        for (const auto& found : find_sirens(line)) say(found.value, found.begin, found.end, found.confidence, "SIREN");
+        for (const auto& found : find_sirens(line))
+            if (!numbers_a_paper(line, found.begin)) say(found.value, found.begin, found.end, found.confidence, "SIREN");
         for (const auto& found : find_tva_numbers(line)) say(siren_of_tva(found.value), found.begin, found.end, 0.93 * found.confidence, "VAT number");
     }
 }

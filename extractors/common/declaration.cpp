@@ -1,6 +1,7 @@
 #include "extractors/common/declaration.hpp"
 
 #include "extractors/common/company.hpp"
+#include "extractors/common/labels.hpp"
 #include "formats/address.hpp"
 #include "formats/company_name.hpp"
 #include "formats/dates.hpp"
@@ -94,6 +95,9 @@ std::optional<std::pair<Span, Box>> place_of_date(const Sheet& sheet) {
 
 bool role_word(std::string_view folded) { return !find_roles(folded).empty(); }
 
+/// "Marie Curie née Sklodowska"
+bool joins_surnames(std::string_view folded) { return folded == "NEE" || folded == "EPOUSE"; }
+
 /// A span cut to the name in it: civility before, role and address after are no part of it.
 std::optional<Span> name_in(const Sheet& sheet, Span span) {
     std::string_view text = sheet.text.folded(span);
@@ -122,8 +126,7 @@ std::optional<Span> name_in(const Sheet& sheet, Span span) {
         while (stop < text.size() && (letter(text[stop]) || text[stop] == '-' || text[stop] == '\'')) ++stop;
         const auto word = text.substr(at, stop - at);
         if (word.empty() || parse_person(word).words.empty()) {
-            static constexpr std::array particles{"DE", "DU", "LA", "LE", "DES", "VAN", "VON", "EL", "BEN", "NEE", "EPOUSE"};
-            if (std::ranges::find(particles, word) == particles.end() || words == 0) break;
+            if (words == 0 || !(name_particle(word) || joins_surnames(word))) break;
         } else {
             end = stop;
         }
@@ -156,8 +159,8 @@ bool printed_as_name(std::string_view text) {
         const auto word = text.substr(i, end - i);
         const auto folded = fold(word);
         if (std::ranges::find(never, folded) != never.end()) return false;
-        const bool particle = folded == "DE" || folded == "DU" || folded == "LA" || folded == "LE" || folded == "DES" || folded == "NEE" || folded == "VAN" || folded == "VON" || folded == "EPOUSE" || folded.starts_with("D'");
-        if (!word.empty() && !particle && !capital(word)) return false;
+        const bool small = name_particle(folded) || joins_surnames(folded) || folded.starts_with("D'");
+        if (!word.empty() && !small && !capital(word)) return false;
         i = end + 1;
     }
     return true;
@@ -197,6 +200,7 @@ bool in_closing(const Sheet& sheet, std::size_t line) {
     const Box& box = sheet.text.lines()[line].box;
     for (const std::string_view phrase : {"Fait à", "Signature", "Le dirigeant", "Cachet", "Pour l'entreprise", "Pour la société", "La Direction"})
         for (const auto& span : sheet.text.find(phrase)) {
+            if (!word_of_its_own(sheet, span)) continue;   // "signatures de courriels"
             const Box anchor = sheet.text.upright_box(span);
             if (std::abs(anchor.centre_y() - box.centre_y()) < 0.13 && anchor.centre_y() > 0.2) return true;
         }

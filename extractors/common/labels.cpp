@@ -23,14 +23,6 @@ double position_quality(const Sheet& sheet, const Span& label) {
     return label.end - label.begin <= 10 ? 0.5 : 0.8;
 }
 
-/// A label is a word of its own: "FORME" is not the end of "CONFORME" nor the head of "FORMELLE".
-bool word_of_its_own(const Sheet& sheet, const Span& label) {
-    const std::string_view line = sheet.text.lines()[label.line].folded;
-    const bool left = label.begin == 0 || !letter(line[label.begin - 1]);
-    const bool right = label.end >= line.size() || !letter(line[label.end]);
-    return left && right;
-}
-
 bool overlaps(const Span& a, const Span& b) {
     return a.line == b.line && a.begin < b.end && b.begin < a.end;
 }
@@ -80,6 +72,13 @@ bool sharp(const Sheet& sheet, const Span& match, std::string_view phrase, std::
     };
     const std::size_t wanted = letters(fold(phrase));
     return wanted > exact && (wanted > exact + 5 || letters(sheet.text.folded(match)) == wanted);
+}
+
+bool word_of_its_own(const Sheet& sheet, const Span& found) {
+    const std::string_view line = sheet.text.lines()[found.line].folded;
+    const bool left = found.begin == 0 || !letter(line[found.begin - 1]);
+    const bool right = found.end >= line.size() || !letter(line[found.end]);
+    return left && right;
 }
 
 bool blank_follows(const Sheet& sheet, const Span& label) {
@@ -172,10 +171,13 @@ std::vector<PlacedDate> letter_dates(const Sheet& sheet) {
             const bool place = end > begin && name.size() <= 30 && (made || comma) && std::ranges::none_of(name, [](char c) { return c == ',' || (c >= '0' && c <= '9'); });
             // "Le trésorier, J. Le Goff le 12/01/2018": a date that ends a short line.
             const bool closes = found.end + 3 >= line.size() && line.size() <= 70;
-            if (!place && !closes) continue;
+            // "Le 15/02/2015, pour servir et valoir ce que de droit."
+            const auto after = line.substr(found.end);
+            const bool attests = end == 0 && (after.starts_with(", POUR ") || after.starts_with(" POUR ") || after.starts_with(", A ") || after.starts_with(" A "));
+            if (!place && !closes && !attests) continue;
             const Span where{k, found.begin, found.end, 1};
             PlacedDate placed;
-            placed.date = {found.value, found.confidence * (made ? 0.98 : place ? 0.95 : 0.85) * sureness(sheet, where), where, made ? "\"fait à ..., le\"" : place ? "a place, \"le\"" : "\"le\" at a line's end"};
+            placed.date = {found.value, found.confidence * (made ? 0.98 : place ? 0.95 : 0.85) * sureness(sheet, where), where, made ? "\"fait à ..., le\"" : place ? "a place, \"le\"" : closes ? "\"le\" at a line's end" : "\"le\" at a line's head, then what for"};
             if (place) {
                 placed.place_span = {k, begin, end, 1};
                 placed.place = printed(sheet, placed.place_span);

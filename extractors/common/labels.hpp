@@ -38,6 +38,9 @@ struct Labelled {
 /// "adressé à": up to `exact` letters it must be as printed, up to five more it must have as many letters.
 [[nodiscard]] bool sharp(const Sheet& sheet, const Span& match, std::string_view phrase, std::size_t exact);
 
+/// "FORME" is not the end of "CONFORME" nor the head of "FORMELLE".
+[[nodiscard]] bool word_of_its_own(const Sheet& sheet, const Span& found);
+
 /// Every value of the labels on a sheet. Labels that contain others come first in `labels`: what one has taken, a
 /// later one leaves alone. A label inside a sentence counts less than one that begins its line.
 [[nodiscard]] std::vector<Labelled> labelled_values(const Sheet& sheet, std::span<const Label> labels);
@@ -56,7 +59,7 @@ struct Dated {
 /// The dates that follow any of the labels.
 [[nodiscard]] std::vector<Dated> labelled_dates(const Sheet& sheet, std::span<const Label> labels, std::size_t reach = 40);
 
-/// The dates of letters: "Fait à Lyon, le 3 mars 2017", "Paris, le 17/11/2017". `place` as printed, may be empty.
+/// The dates of letters: "Fait à Lyon, le 3 mars 2017", "Paris, le 17/11/2017", "Le 3 mars 2017, pour valoir ce que de droit". `place` as printed, may be empty.
 struct PlacedDate {
     Dated date;
     std::string place;

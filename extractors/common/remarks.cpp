@@ -5,6 +5,15 @@
 
 namespace paraphe::extractors {
 
+namespace {
+
+/// A stamp's words are not the text's, and its frame strikes nothing out.
+bool under_a_stamp(const PageReading& page, const Word& word) {
+    return std::ranges::any_of(page.marks, [&](const Mark& mark) { return mark.kind == MarkKind::stamp && covered(word.box, mark.box) > 0.5; });
+}
+
+}  // namespace
+
 void find_mention(const std::vector<Sheet>& sheets, Extraction& out) {
     for (const auto& sheet : sheets)
         for (const std::string_view phrase : {"Lu et approuvé", "Bon pour accord", "Bon pour engagement"})
@@ -32,7 +41,7 @@ void find_struck_words(const std::vector<Sheet>& sheets, Extraction& out) {
                 const double level = (stroke.centre_y() - upright.y) / std::max(1e-6, upright.h);
                 const double shared = std::min(upright.right(), stroke.right()) - std::max(upright.x, stroke.x);
                 // An underline runs at the foot of the letters or below; a strike through their middle.
-                if (level < 0.3 || level > 0.68 || shared < 0.6 * upright.w || word.text.size() < 3) continue;
+                if (level < 0.3 || level > 0.68 || shared < 0.6 * upright.w || word.text.size() < 3 || under_a_stamp(page, word)) continue;
                 words += (words.empty() ? "" : " ") + word.text;
                 box = unite(box, word.box);
             }

@@ -165,31 +165,49 @@ bool is_placeholder(std::string_view text) {
     return std::ranges::any_of(std::array{"[", "<", "{", "XX", "COMPLETER", "JJ/MM", "__"}, [&](const char* sign) { return folded.find(sign) != std::string::npos; });
 }
 
+std::ptrdiff_t signs_of(std::string_view text) {
+    return std::ranges::count_if(fold(text), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
+}
+
+/// A word that fills a blank rather than what a reader makes of dots, or what the model itself prints there.
+bool fills(const Word& word) {
+    constexpr std::ptrdiff_t fewest_signs = 3;
+    return signs_of(word.text) >= fewest_signs && !is_placeholder(word.text);
+}
+
 /// Letters as high as a blank, read as badly as a hand's are: a word, and no row of dots.
 bool holds_a_word(const Place& blank, const PageReading& page) {
     constexpr double least_height = 0.4, print_is_surer = 0.8;
-    constexpr std::ptrdiff_t fewest_signs = 3;
     const Box room = turned(blank.box, page.rotation);
     return std::ranges::any_of(page.words, [&](const Word& word) {
         const Box print = turned(word.box, page.rotation);
-        const auto signs = std::ranges::count_if(fold(word.text), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
-        return signs >= fewest_signs && word.confidence < print_is_surer && !is_placeholder(word.text) && print.h >= least_height * room.h && covered(print, room) > 0.5;
+        return fills(word) && word.confidence < print_is_surer && print.h >= least_height * room.h && covered(print, room) > 0.5;
     });
+}
+
+/// Looked at alone, the place bears print that the page's layout had hidden: a form's dots run close below it.
+bool bears_print(const Place& blank, const LookAgain& look) {
+    constexpr double surely_read = 0.7;
+    const auto answer = look(blank.path, {blank.page, blank.box, CropPurpose::text});
+    return answer && std::ranges::any_of(answer->words, [&](const Word& word) { return fills(word) && word.confidence >= surely_read && covered(word.box, blank.box) > 0.5; });
+}
+
+bool is_filled(const Finding& finding, const Result<CropAnswer>& ink, const LookAgain& look, const PageReading* page) {
+    if (ink && a_hand_wrote(*ink)) return true;
+    if (!page || page->source == TextSource::layer || is_placeholder(finding.text)) return false;
+    return holds_a_word(finding.place, *page) || bears_print(finding.place, look);
 }
 
 /// A blank is bare paper: what a hand wrote there is hardly in the words, and ink that nothing explains is no bare paper either.
 void look_at_blanks(Document& document, const LookAgain& look, const PageOf& page_of) {
     for (auto& finding : document.findings) {
         if (finding.code != "blanks_left" || finding.place.box.empty()) continue;
-        const auto answer = look(finding.place.path, {finding.place.page, grown(finding.place.box, 0, margin_above), CropPurpose::ink});
+        const auto ink = look(finding.place.path, {finding.place.page, grown(finding.place.box, 0, margin_above), CropPurpose::ink});
+        const bool filled = is_filled(finding, ink, look, page_of(finding.place.path, finding.place.page));
+        if (filled) finding.confidence = std::min(finding.confidence, written_in);
         // Bare paper makes a likely blank sure; beside what stands in it, it says nothing of one that is hardly likely.
-        if (answer && answer->ink == Ink::empty) {
-            if (finding.confidence >= likely_blank) finding.confidence = 1 - (1 - finding.confidence) * doubt_left;
-            continue;
-        }
-        const PageReading* page = page_of(finding.place.path, finding.place.page);
-        const bool filled = (answer && a_hand_wrote(*answer)) || (page && page->source != TextSource::layer && !is_placeholder(finding.text) && holds_a_word(finding.place, *page));
-        finding.confidence = std::min(finding.confidence, filled ? written_in : not_surely_bare);
+        else if (ink && ink->ink == Ink::empty) finding.confidence = finding.confidence >= likely_blank ? 1 - (1 - finding.confidence) * doubt_left : finding.confidence;
+        else finding.confidence = std::min(finding.confidence, not_surely_bare);
     }
 }
 

@@ -15,7 +15,7 @@ namespace {
 using namespace scan;
 
 constexpr std::array<std::string_view, 11> kCivilities{"M", "MR", "MONSIEUR", "MME", "MADAME", "MLLE", "MADEMOISELLE", "MRS", "MS", "DR", "DOCTEUR"};
-constexpr std::array<std::string_view, 15> kParticles{"DE", "DU", "DES", "LA", "LE", "D", "VAN", "VON", "DER", "DEN", "EL", "BEN", "AL", "DA", "DOS"};
+constexpr std::array<std::string_view, 20> kParticles{"DE", "DU", "DES", "LA", "LE", "D", "VAN", "VON", "DER", "DEN", "EL", "BEN", "AL", "DA", "DOS", "DAS", "DI", "DEL", "DELLA", "TER"};
 
 template <std::size_t N>
 bool among(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -60,6 +60,18 @@ bool ends_name(std::string_view word) {
     return among(word, stops) || std::ranges::any_of(word, digit);
 }
 
+/// What small print that runs together leaves of a word: "rn" is "m", "cl" is "d", "vv" is "w".
+std::string print_shape(std::string_view word) {
+    std::string shape;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const auto pair = word.substr(i, 2);
+        const char run_together = pair == "RN" ? 'M' : pair == "CL" ? 'D' : pair == "VV" ? 'W' : '\0';
+        shape += run_together != '\0' ? run_together : word[i];
+        i += run_together != '\0';
+    }
+    return skeleton(shape);
+}
+
 /// One name word against another: equal, an initial, one part of a compound, or an edit away.
 double word_likeness(std::string_view a, std::string_view b) {
     if (a == b) return 1;
@@ -75,6 +87,7 @@ double word_likeness(std::string_view a, std::string_view b) {
         return false;
     };
     if (part(a, b) || part(b, a)) return 0.9;
+    if (a.size() >= 4 && b.size() >= 4 && print_shape(a) == print_shape(b)) return 0.9;
     const auto longer = std::max(a.size(), b.size());
     if (longer < 5) return 0;
     const double like = likeness(a, b);
@@ -232,6 +245,8 @@ double same_person(std::string_view a, std::string_view b) {
     return common >= 1 ? 0.15 : 0.02;
 }
 
+bool name_particle(std::string_view folded) { return among(folded, kParticles); }
+
 std::vector<Found<std::string>> find_people(std::string_view text) {
     static constexpr std::array<std::string_view, 12> heralds{"MONSIEUR", "MADAME", "MADEMOISELLE", "M.", "MME", "MLLE", "MR", "SOUSSIGNE", "SOUSSIGNEE", "SOUSSIGNE(E)", "REPRESENTEE PAR", "REPRESENTE PAR"};
     std::vector<Found<std::string>> all;
@@ -255,7 +270,7 @@ std::vector<Found<std::string>> find_people(std::string_view text) {
             if (!particle && !herald && ends_name(word)) break;
             if (herald && names == 0) {
                 j = k;
-                while (at(text, j) == '.' || at(text, j) == ' ' || at(text, j) == ',') ++j;
+                while (j < text.size() && (text[j] == '.' || text[j] == ' ' || text[j] == ',')) ++j;
                 continue;
             }
             if (herald) break;

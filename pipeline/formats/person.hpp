@@ -28,6 +28,9 @@ struct Person {
 /// one given name or its initial, in any order. Surname alone on one side: 0.6.
 [[nodiscard]] double same_person(std::string_view printed_a, std::string_view printed_b);
 
+/// "DE", "VAN", "DA": words that belong to a surname and are none.
+[[nodiscard]] bool name_particle(std::string_view folded);
+
 /// Names that follow a civility or a word that announces one ("JE SOUSSIGNE", "REPRESENTEE PAR"), as folded text.
 [[nodiscard]] std::vector<Found<std::string>> find_people(std::string_view folded);
 

@@ -5,6 +5,7 @@
 #include "formats/person.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace paraphe::rules {
 namespace {
@@ -38,6 +39,27 @@ bool one_person(const std::string& name, const std::string& their_name, const Id
     });
 }
 
+/// The piece that names the representatives asks for them itself: one gap is one question, not one in every piece.
+bool asked_elsewhere(const Rulebook& book) {
+    return std::ranges::any_of(book.pieces, [&book](const PieceSpec& piece) {
+        return piece.id == book.identity.piece && piece.required && std::ranges::any_of(piece.checks, [](const CheckSpec& check) { return check.required && check.kind && check.kind->name == "names_representative"; });
+    });
+}
+
+/// The signatory is another than that of the piece to compare with; nothing when no other was surely read.
+std::optional<Ruling> other_than_like(const Context& context, const CheckSpec& spec, const Read<std::string>& signatory) {
+    for (const auto* other : signatories_of(context, text_of(spec, "like"))) {
+        const auto& their_name = std::get<std::string>(other->chosen.value);
+        // A name that was hardly read is nobody else's: its own piece asks for a look at it.
+        if (other->by_hand || other->chosen.confidence < context.book.doubt_from || one_person(*signatory.value, their_name, context.identity)) continue;
+        auto result = ruling(Outcome::review, "other_than_like", std::min(signatory.confidence, other->chosen.confidence),
+                             {signatory.place, other->chosen.place}, "both may sign, but they are not the same person");
+        result.values["other"] = show(their_name);
+        return result;
+    }
+    return {};
+}
+
 Ruling compare(const Context& context, const CheckSpec& spec, const Read<std::string>& signatory) {
     const auto& name = *signatory.value;
     const auto& identity = context.identity;
@@ -45,8 +67,11 @@ Ruling compare(const Context& context, const CheckSpec& spec, const Read<std::st
     const bool only_companies = !identity.representatives.empty() &&
                                 std::ranges::all_of(identity.representatives, [](const auto& r) { return r.company || looks_like_company(r.name); });
     const double alike = representative_alike(identity, name);
-    if (identity.representatives.empty())
-        return ruling(Outcome::review, "no_representative", 0.5, {signatory.place}, "no representative is known to compare with");
+    if (identity.representatives.empty()) {
+        if (!asked_elsewhere(context.book)) return ruling(Outcome::review, "no_representative", 0.5, {signatory.place}, "no representative is known to compare with");
+        if (auto other = other_than_like(context, spec, signatory)) return *other;
+        return ruling(Outcome::pass, "not_compared", 1, {signatory.place}, "no representative is known; " + context.book.identity.piece + " asks for one");
+    }
     if (alike < same_from) {
         if (signatory.confidence < context.book.doubt_from) return ruling(Outcome::review, "unread", signatory.confidence, {signatory.place}, "the name was hardly read");
         if (only_companies) return ruling(Outcome::review, "company_represents", signatory.confidence, evidence, "the representative is a company");
@@ -55,15 +80,7 @@ Ruling compare(const Context& context, const CheckSpec& spec, const Read<std::st
     }
     const double agreed = sureness_of_agreement(signatory.confidence, signatory.recognised);
     const double confidence = alike >= surely_same ? agreed : signatory.recognised ? agreed : std::max(surname_alone, signatory.confidence);
-    for (const auto* other : signatories_of(context, text_of(spec, "like"))) {
-        const auto& their_name = std::get<std::string>(other->chosen.value);
-        // A name that was hardly read is nobody else's: its own piece asks for a look at it.
-        if (other->by_hand || other->chosen.confidence < context.book.doubt_from || one_person(name, their_name, identity)) continue;
-        auto result = ruling(Outcome::review, "other_than_like", std::min(signatory.confidence, other->chosen.confidence),
-                             {signatory.place, other->chosen.place}, "both may sign, but they are not the same person");
-        result.values["other"] = show(their_name);
-        return result;
-    }
+    if (auto other = other_than_like(context, spec, signatory)) return *other;
     return ruling(Outcome::pass, "ok", confidence, evidence, "a representative's name (likeness " + in_words(alike) + ")");
 }
 
@@ -88,7 +105,7 @@ const RuleKind signed_by_representative{
     .meaning = {"Le signataire est un représentant inscrit au Kbis, et le même que celui d'une autre pièce (`like`).",
                 "The signatory is a representative of the Kbis, and the same as another piece's (`like`)."},
     .parameters = {{"must_name", ParameterType::boolean}, {"like", ParameterType::text}},
-    .reasons = {{"ok", Outcome::pass, {"signatory"}}, {"unnamed", Outcome::pass}, {"not_representative", Outcome::review, {"signatory"}},
+    .reasons = {{"ok", Outcome::pass, {"signatory"}}, {"unnamed", Outcome::pass}, {"not_compared", Outcome::pass, {"signatory"}}, {"not_representative", Outcome::review, {"signatory"}},
                 {"by_delegation", Outcome::review, {"signatory"}}, {"company_represents", Outcome::review, {"signatory"}},
                 {"no_representative", Outcome::review, {"signatory"}}, {"other_than_like", Outcome::review, {"signatory", "other"}}},
     .check = check,

@@ -17,6 +17,15 @@ struct Column {
 std::string name_of(const RegisterFacts& staff, const Person& person) { return staff.initials ? person.initials() : upper_case(person.last); }
 std::string first_of(const RegisterFacts& staff, const Person& person) { return staff.initials ? "" : person.first; }
 
+/// A social security number with its key: 97 - N mod 97.
+std::string with_key(std::string number) {
+    long long digits = 0;
+    for (const char c : number)
+        if (c != ' ') digits = digits * 10 + (c - '0');
+    const auto key = std::to_string(97 - digits % 97);
+    return number + (key.size() < 2 ? " 0" : " ") + key;
+}
+
 std::vector<Column> columns(const RegisterFacts& staff, int layout, Random& rng) {
     std::vector<Column> all;
     all.push_back({layout == 1 ? "Ordre" : "N°", 11, [](const StaffRow&, int i) { return std::to_string(i); }});
@@ -27,7 +36,7 @@ std::vector<Column> columns(const RegisterFacts& staff, int layout, Random& rng)
     all.push_back({"Sexe", 11, [](const StaffRow& row, int) { return row.sex; }});
     all.push_back({layout == 1 ? "Né(e) le" : "Date de naissance", 23, [&staff](const StaffRow& row, int) { return staff.initials ? "" : slashed(row.born); }});
     all.push_back({"Nationalité", 23, [](const StaffRow& row, int) { return row.nationality; }});
-    if (staff.social_numbers) all.push_back({"N° de sécurité sociale", 38, [&rng](const StaffRow& row, int) { return (row.sex == "F" ? "2 " : "1 ") + filled(rng, "## 0# ## ### ###") + " " + filled(rng, "##"); }});
+    if (staff.social_numbers) all.push_back({"N° de sécurité sociale", 38, [&rng](const StaffRow& row, int) { return with_key((row.sex == "F" ? "2 " : "1 ") + filled(rng, "## 0# ## ### ###")); }});
     if (!staff.no_job) {
         all.push_back({"Emploi", 36, [](const StaffRow& row, int) { return row.job; }});
         all.push_back({"Qualification", 27, [](const StaffRow& row, int) { return row.qualification; }});

@@ -215,6 +215,28 @@ TEST(LookAtBlanks, LettersReadThereAsBadlyAsAHandsFillIt) {
     EXPECT_GE(blank_over("[nom du signataire]", "signataire]", 0.6), 0.5) << "the form's own placeholder";
 }
 
+/// The confidence of a blank of a scan over bare paper, apart from the print that a look at it alone reads.
+double blank_that_reads(const std::string& print, double sure) {
+    auto document = letter_with_a_blank();
+    const Box blank = document.findings[0].place.box;
+    PageReading page;
+    page.source = TextSource::ocr;
+    const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        answer.ink = Ink::empty;
+        if (request.purpose == CropPurpose::text) answer.words.push_back({print, blank, sure, 0});
+        return answer;
+    };
+    confirm::confirm(document, {}, look, page_of(page));
+    return document.findings[0].confidence;
+}
+
+TEST(LookAtBlanks, PrintThatTheDotsHadHiddenFillsABlank) {
+    EXPECT_LT(blank_that_reads("Boréal", 0.9), 0.3);
+    EXPECT_GT(blank_that_reads("Boréal", 0.4), 0.9) << "hardly read";
+    EXPECT_GT(blank_that_reads("....", 0.9), 0.9);
+}
+
 confirm::LookAgain hand_says(std::string_view line) {
     return [seen = signs_of(line)](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
         CropAnswer answer;

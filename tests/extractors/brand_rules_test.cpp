@@ -50,5 +50,16 @@ TEST(BrandRules, TheRunningTitleOfTheFormIsNoCompany) {
     EXPECT_EQ(text_of(read, "company_name"), "");
 }
 
+TEST(BrandRules, AHeadingBesideWordsOfSignaturesIsNobody) {
+    const auto read = extract("brand_rules", {page_of({"RÈGLES D'UTILISATION DE LA MARQUE ET DU LOGO", "", "", "", "", "SUPPORTS PERMIS", "Papier à en-tête, cartes de visite, plaquettes, devis et", "factures, signatures de courriels."})}, label);
+    EXPECT_EQ(text_of(read, "signatory"), "");
+}
+
+TEST(BrandRules, ANameWithAParticleIsWhole) {
+    const auto read = extract("brand_rules", {page_of({"", "", "", "", "", "", "", "", "Fait à Nantes, le 8 janvier 2018", "Rémi Da Silva, Président", "Signature et cachet de l'entreprise"})}, label);
+    EXPECT_EQ(text_of(read, "signatory"), "Rémi Da Silva");
+    EXPECT_EQ(text_of(read, "signatory_role"), "Président");
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

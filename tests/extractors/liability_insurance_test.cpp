@@ -86,5 +86,21 @@ TEST(LiabilityInsurance, TheRestOfASentenceNamesNobody) {
     EXPECT_NE(text_of(read, "company_name"), "que");
 }
 
+TEST(LiabilityInsurance, TheContractsNumberIsNobodysSiren) {
+    const auto read = extract("liability_insurance", {page_of({"Attestation d'assurance responsabilité civile", "Exemple Assurances certifie que Alpha Numérique a souscrit le", "contrat n° 340101005 O 097 pour la période du 01/01/2018 au 31/12/2018.", "Assuré : Alpha Numérique", "75 quai des Arts", "76000 Rouen", "SIREN 732 829 320"})});
+    EXPECT_EQ(text_of(read, "siren"), "732829320");
+}
+
+TEST(LiabilityInsurance, ADayAtTheHeadOfTheClosingLineIsTheDayOfIssue) {
+    const auto read = extract("liability_insurance", {page_of({"Attestation d'assurance responsabilité civile", "Exemple Assurances certifie que Alpha Numérique a souscrit un contrat à effet du", "18/09/2012, échéance principale le 1er janvier, renouvelable par tacite reconduction.", "", "Le 15/02/2015, pour servir et valoir ce que de droit."})});
+    EXPECT_EQ(text_of(read, "issued_on"), "2015-02-15");
+    EXPECT_GT(sure_of(read, "issued_on"), 0.8);
+}
+
+TEST(LiabilityInsurance, ADayAtTheHeadOfASentenceIsNotTheDayOfIssue) {
+    const auto read = extract("liability_insurance", {page_of({"Attestation d'assurance responsabilité civile", "Le 15/02/2015, la société Alpha Numérique a déclaré une nouvelle activité."})});
+    EXPECT_EQ(text_of(read, "issued_on"), "");
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

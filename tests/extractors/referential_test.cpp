@@ -95,5 +95,16 @@ TEST(Referential, AParaphOverTheFootIsNoStrike) {
     EXPECT_FALSE(finding_of(extract("referential", {page}, label), "text_edited"));
 }
 
+TEST(Referential, TheFrameOfAStampStrikesNothingOut) {
+    auto page = content(1, "Page 1");
+    const Box word = page.words[3].box;
+    page.lines.push_back({word.x, word.centre_y(), word.x + 0.25, word.centre_y()});
+    Mark stamp;
+    stamp.kind = MarkKind::stamp;
+    stamp.box = {0, word.y - 0.02, 1, 0.06};
+    page.marks.push_back(stamp);
+    EXPECT_FALSE(finding_of(extract("referential", {page}, label), "text_edited"));
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

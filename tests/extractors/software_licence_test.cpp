@@ -67,5 +67,11 @@ TEST(SoftwareLicence, AnEndIsNoBeginning) {
     EXPECT_EQ(text_of(read, "valid_from"), "");
 }
 
+TEST(SoftwareLicence, AnInventoryInOtherWordsIsTheCompanysOwnListAsWell) {
+    const auto read = extract("software_licence", {page_of({"Alpha Numérique", "12 rue des Lilas", "44000 Nantes", "", "Relevé des abonnements et licences", "Au 4 janvier 2017", "Photoshop CC Adobe abonnement"})});
+    EXPECT_EQ(text_of(read, "company_name"), "Alpha Numérique");
+    EXPECT_GT(sure_of(read, "company_name"), 0.8);
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

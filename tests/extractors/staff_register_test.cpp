@@ -104,11 +104,20 @@ TEST(StaffRegister, AMissingColumnIsNamed) {
 
 TEST(StaffRegister, SocialSecurityNumbersAreFoundAndNotKept) {
     PageReading page = register_page();
-    write(page, 0.05, 0.30, "2 90 02 15 684 534");
+    write(page, 0.05, 0.30, "2 90 02 15 684 534 59");
     const auto read = extract("staff_register", {page});
     ASSERT_TRUE(finding_of(read, "nir_printed"));
     EXPECT_EQ(finding_of(read, "nir_printed")->text, "");
     EXPECT_FALSE(finding_of(extract("staff_register", {register_page()}), "nir_printed"));
+}
+
+TEST(StaffRegister, ThirteenDigitsWithoutAKeyAreOnlyLikeASocialSecurityNumber) {
+    PageReading page = register_page();
+    write(page, 0.05, 0.30, "2 90 02 15 684 534");
+    const auto read = extract("staff_register", {page});
+    EXPECT_FALSE(finding_of(read, "nir_printed"));
+    ASSERT_TRUE(finding_of(read, "nir_without_key"));
+    EXPECT_EQ(finding_of(read, "nir_without_key")->text, "");
 }
 
 TEST(StaffRegister, ARowsNumberAndTwoDatesAreNoSocialSecurityNumber) {

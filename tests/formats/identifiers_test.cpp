@@ -1,6 +1,7 @@
 #include "formats/cheque_line.hpp"
 #include "formats/iban.hpp"
 #include "formats/naf.hpp"
+#include "formats/nir.hpp"
 #include "formats/rcs.hpp"
 #include "formats/siren.hpp"
 #include "formats/tva.hpp"
@@ -166,6 +167,21 @@ TEST(Grouped, PrintsThreesAndTheEstablishment) {
 TEST(Siren, ASumOfMoneyIsNoNumberOfACompany) {
     for (const std::string text : {"S.A. au capital de 732 829 320 € - 404 833 048 R.C.S. Nanterre", "S.A. au capital de 732 829 320 - 404 833 048 R.C.S. Nanterre", "732 829 320 euros, RCS 404 833 048"})
         EXPECT_THAT(values(find_sirens(fold(text))), ElementsAre("404833048")) << text;
+}
+
+TEST(Nir, IsWholeWithAKeyThatHolds) {
+    EXPECT_EQ(nir_in("N SS 2 90 02 15 684 534 59"), Nir::whole);
+    EXPECT_EQ(nir_in("290021568453459"), Nir::whole);
+    EXPECT_EQ(nir_in("1 85 02 2A 123 456 82"), Nir::whole);
+    EXPECT_EQ(nir_in("2 90 02 15 684 534 60"), Nir::without_key) << "the key fails";
+    EXPECT_EQ(nir_in("2 90 02 15 684 534 GRAPHISTE"), Nir::without_key);
+    EXPECT_EQ(nir_in("2 90 02 15 684 534 22/10/2012"), Nir::without_key);
+}
+
+TEST(Nir, IsSpacedBetweenItsPartsAndHasAMonth) {
+    EXPECT_EQ(nir_in("1 15.03.2012 31.12.2016"), Nir::none);
+    EXPECT_EQ(nir_in("2 90 15 15 684 534"), Nir::none) << "no month";
+    EXPECT_EQ(nir_in("SIRET 329 000 155 00018"), Nir::none);
 }
 
 }  // namespace

@@ -74,6 +74,16 @@ TEST(SamePerson, IsUnsureOfASurnameAlone) {
     EXPECT_LT(same_person("M. DUPONT", "Jean DUPONT"), 0.8);
 }
 
+TEST(FindPeople, ATextThatEndsWithACivilityEnds) {
+    EXPECT_TRUE(find_people("JE SOUSSIGNE M").empty());
+    EXPECT_TRUE(find_people("JE SOUSSIGNEE, MADAME").empty());
+}
+
+TEST(SamePerson, LettersThatRunTogetherInPrintAreTheirLikeness) {
+    EXPECT_GE(same_person("Philippe Amaud", "Philippe ARNAUD"), 0.8);
+    EXPECT_LT(same_person("Philippe Amand", "Philippe ARNAUD"), 0.8);
+}
+
 TEST(FindPeople, ReadsWhoUndersigns) {
     const auto people = [](const char* printed) {
         std::vector<std::string> all;
