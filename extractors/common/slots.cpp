@@ -39,13 +39,26 @@ double height_of(const Sheet& sheet, const Box& place, const Box& label) {
     return std::clamp(words_end - label.bottom() + height, height, most);
 }
 
-/// Words of a signature place end their text: below them stands nothing but a name.
-bool in_lower_part(const Sheet& sheet, const Box& box) {
-    double last = 0;
+/// The line with which the text ends. The running foot, a line or two alone far below the rest, is no part of it: in a photograph
+/// of a page it may stand anywhere. Empty when there is no line.
+Box last_line(const Sheet& sheet) {
+    constexpr double foot_begins = 0.9, far_below = 0.06;
+    constexpr std::size_t lines_of_a_foot = 2;
+    std::vector<Box> lines;
     for (const auto& line : sheet.text.lines())
-        if (line.box.centre_y() < 0.9) last = std::max(last, line.box.bottom());
-    return box.y > 0.45 * last;
+        if (line.box.centre_y() < foot_begins) lines.push_back(line.box);
+    std::ranges::sort(lines, {}, &Box::y);
+    for (std::size_t foot = 1; foot <= lines_of_a_foot && foot < lines.size(); ++foot) {
+        const auto first = lines.size() - foot;
+        if (lines[first].y - lines[first - 1].bottom() < far_below) continue;
+        lines.resize(first);
+        break;
+    }
+    return lines.empty() ? Box{} : lines.back();
 }
+
+/// Words of a signature place end their text: below them stands nothing but a name.
+bool in_lower_part(const Sheet& sheet, const Box& box) { return box.y > 0.45 * last_line(sheet).bottom(); }
 
 /// Above the line that dates the paper, "Président" or "la Direction" is one of its facts and no place to sign: such places are left out.
 void drop_roles_above_the_date(const Sheet& sheet, std::vector<Slot>& slots) {
@@ -76,9 +89,7 @@ std::vector<Slot> mark_slots(const Sheet& sheet, std::span<const std::string_vie
         }
     }
     if (!slots.empty() || sheet.text.lines().empty()) return slots;
-    double last = 0.1;
-    for (const auto& line : sheet.text.lines())
-        if (line.box.centre_y() < 0.88) last = std::max(last, line.box.y);
+    const double last = std::max(0.1, last_line(sheet).y);
     slots.push_back(slot_at(sheet, on_page(0.08, last - 0.05, 0.84, height + 0.09), purpose, ""));
     return slots;
 }

@@ -61,5 +61,15 @@ TEST(BrandRules, ANameWithAParticleIsWhole) {
     EXPECT_EQ(text_of(read, "signatory_role"), "Président");
 }
 
+TEST(BrandRules, TheFootOfAPhotographedPageDoesNotHideThePlaceToSign) {
+    auto page = page_of({"", "Article 9", "Tout différend relève des tribunaux.", "Fait à Nantes, le 6 février 2017", "Béatrice Rousseau, Gérante", "Signature :"});
+    const double words = page.words.back().box.y;
+    write(page, 0.4, 0.86, "Règles d'utilisation - 2/2");
+    const auto read = extract("brand_rules", {page}, label);
+    ASSERT_FALSE(read.slots.empty());
+    const auto under_words = [&](const Slot& slot) { return slot.purpose == "signature" && std::abs(slot.place.box.y - words) < 0.05; };
+    EXPECT_TRUE(std::ranges::any_of(read.slots, under_words));
+}
+
 }  // namespace
 }  // namespace paraphe::extractors
