@@ -85,6 +85,12 @@ std::vector<NamedCompany> licensees_on(const Sheet& sheet, bool own) {
     return names;
 }
 
+/// The head of the next column beside a column's head: "Logiciel | Éditeur ou vendeur | Licence | Postes".
+bool heads_a_column(std::string_view folded) {
+    static constexpr std::array<std::string_view, 10> heads{"EDITEUR", "VENDEUR", "OU VENDEUR", "FOURNISSEUR", "LICENCE", "POSTES", "NOMBRE", "VERSION", "TYPE", "QUANTITE"};
+    return std::ranges::any_of(heads, [folded](std::string_view head) { return folded.starts_with(head); });
+}
+
 void read_software(const std::vector<Sheet>& sheets, Pool& pool) {
     std::vector<std::string> products;
     double sure = 1;
@@ -98,12 +104,13 @@ void read_software(const std::vector<Sheet>& sheets, Pool& pool) {
         }
         for (const auto& found : labelled_values(sheet, product_labels)) {
             const auto text = printed(sheet, found.value);
-            if (found.under || text.size() < 2 || text.size() > 60 || find_fuzzy(fold(text), "VERSION") || std::ranges::find(products, text) != products.end() || products.size() >= 60) continue;
+            if (found.under || heads_a_column(sheet.text.folded(found.value)) || text.size() < 2 || text.size() > 60 || find_fuzzy(fold(text), "VERSION") || std::ranges::find(products, text) != products.end() || products.size() >= 60) continue;
             if (products.empty()) place = place_of(sheet, found.value);
             const bool part = std::ranges::any_of(products, [&text](const std::string& product) { return fold(text).find(fold(product)) != std::string::npos; });
             if (!part) products.push_back(text);
         }
         for (const auto& found : labelled_values(sheet, vendor_labels)) {
+            if (heads_a_column(sheet.text.folded(found.value))) continue;
             const auto vendor = known_vendor(sheet.text.folded(found.value));
             const auto text = vendor ? *vendor : printed(sheet, found.value);
             if (text.size() >= 2 && text.size() < 40) pool.add("vendor", text, (vendor ? 0.93 : 0.6) * found.quality * sureness(sheet, found.value), place_of(sheet, found.value), because_of(*found.label));

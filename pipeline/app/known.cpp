@@ -20,6 +20,7 @@ confirm::Known known_candidate(const Reading& reading, const rules::Rulebook& bo
             auto& asked = known.asked[piece.id];
             if (check.kind->name == "same_across") asked.company |= rules::text_of(check, "name", "company_name") == "company_name";
             if (check.kind->name == "signed_by_representative") asked.signatory = true;
+            if (check.kind->name == "mark_on_last_page") asked.signature = true;
         }
     return known;
 }

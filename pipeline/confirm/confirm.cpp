@@ -10,6 +10,7 @@
 #include "confirm/slots.hpp"
 #include "confirm/values.hpp"
 #include "confirm/votes.hpp"
+#include "formats/person.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -215,8 +216,9 @@ void sign_by_name(Document& document, const LookAgain& look, const PageOf& page_
     const auto* read = field(document, "signatory");
     const auto* signatory = read ? std::get_if<std::string>(&read->chosen.value) : nullptr;
     if (!signatory || read->chosen.confidence < named_from) return;
+    const auto names = signatures_in_letters(*signatory);
     for (auto& slot : document.slots)
-        if (slot.purpose == "signature") take_written_signature(slot, *signatory, look, page_of);
+        if (slot.purpose == "signature") take_written_signature(slot, names, look, page_of);
 }
 
 }  // namespace

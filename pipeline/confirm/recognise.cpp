@@ -3,6 +3,7 @@
 #include "confirm/margin.hpp"
 #include "confirm/spots.hpp"
 #include "confirm/said.hpp"
+#include "confirm/slots.hpp"
 #include "confirm/hand_look.hpp"
 #include "formats/company_name.hpp"
 #include "formats/person.hpp"
@@ -11,6 +12,7 @@
 #include "text/joined.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace paraphe::confirm {
 namespace {
@@ -255,6 +257,15 @@ void recognise_signatory(Document& document, const Known& known, const LookAgain
     if (found) put(document, "signatory", *found);
 }
 
+void recognise_signature(Document& document, const Known& known, const LookAgain& look, const PageOf& page_of) {
+    std::vector<std::string> names;
+    for (const auto& representative : known.people) std::ranges::move(signatures_in_letters(representative), std::back_inserter(names));
+    if (names.empty()) return;
+    for (auto& slot : document.slots)
+        if (slot.purpose == "signature") take_written_signature(slot, names, look, page_of);
+    name_by_place(document);
+}
+
 /// A blank of a form in which a known name or number was recognised is filled in.
 void fill_blanks(Document& document) {
     constexpr double margin = 0.008;   // handwriting stands on its line and above: fraction of the page
@@ -279,6 +290,7 @@ void recognise(Document& document, const Known& known, const LookAgain& look, co
         recognise_siren(document, known, own_paper, look, page_of);
     }
     if (asked->second.signatory) recognise_signatory(document, known, look, page_of);
+    if (asked->second.signature) recognise_signature(document, known, look, page_of);
     fill_blanks(document);
 }
 

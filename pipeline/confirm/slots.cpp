@@ -1,7 +1,6 @@
 #include "confirm/slots.hpp"
 
 #include "confirm/hand_look.hpp"
-#include "formats/person.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -188,10 +187,10 @@ void settle(Slot& slot, const LookAgain& look, const PageOf& page_of) {
     }
 }
 
-void take_written_signature(Slot& slot, const std::string& signatory, const LookAgain& look, const PageOf& page_of) {
+void take_written_signature(Slot& slot, std::span<const std::string> names, const LookAgain& look, const PageOf& page_of) {
     const PageReading* page = page_of(slot.place.path, slot.place.page);
     if (!page || slot.place.box.empty() || slot.ink == Ink::empty || (slot.ink == Ink::present && slot.mark == MarkKind::signature)) return;
-    const auto written = names_written_in(slot.place, orders_of_name(signatory), look);
+    const auto written = names_written_in(slot.place, names, look);
     const auto signs = [&](const WrittenName& name) { return by_a_hand(name.box, *page) && !is_printed(name.box, *page) && !stands_after_print(name.box, *page); };
     if (std::ranges::none_of(written, signs)) return;
     slot.ink = Ink::present;

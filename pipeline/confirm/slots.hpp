@@ -2,6 +2,7 @@
 
 #include "confirm/confirm.hpp"
 
+#include <span>
 #include <string>
 
 namespace paraphe::confirm {
@@ -10,9 +11,9 @@ namespace paraphe::confirm {
 /// the place itself. Without an answer the slot stays unsure.
 void settle(Slot& slot, const LookAgain& look, const PageOf& page_of);
 
-/// Who signs with a name in plain letters has signed: a place that is not surely signed, and in which ink of a hand writes the signatory's name
-/// with no printed label before it, is signed. To be called for a settled slot.
-void take_written_signature(Slot& slot, const std::string& signatory, const LookAgain& look, const PageOf& page_of);
+/// Who signs with a name in plain letters has signed: a place that is not surely signed, and in which ink of a hand writes one of the
+/// names of who may sign, folded, with no printed label before it, is signed. To be called for a settled slot.
+void take_written_signature(Slot& slot, std::span<const std::string> names, const LookAgain& look, const PageOf& page_of);
 
 /// A mark's kind follows from where it stands: ink of a hand that fills a signature's place is the signature, be it as short as
 /// initials or a name in plain letters; on a page that wants initials, a sign elsewhere is the initials, be it as large as a signature.

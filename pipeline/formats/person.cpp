@@ -338,4 +338,13 @@ std::vector<std::string> orders_of_name(std::string_view printed) {
     return orders;
 }
 
+std::vector<std::string> signatures_in_letters(std::string_view printed) {
+    constexpr std::size_t telling = 5;
+    auto all = orders_of_name(printed);
+    for (const auto& words : names_borne(printed))
+        for (const auto& word : words)
+            if (word.size() >= telling && std::ranges::find(all, word) == all.end()) all.push_back(word);
+    return all;
+}
+
 }  // namespace paraphe

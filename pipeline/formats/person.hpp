@@ -24,6 +24,9 @@ struct Person {
 /// surname, the first alone; each in every order, as its words go round. What is printed comes first.
 [[nodiscard]] std::vector<std::string> orders_of_name(std::string_view printed);
 
+/// What the person may write in plain letters to sign with: the names of orders_of_name, then each of their words of five letters or more alone.
+[[nodiscard]] std::vector<std::string> signatures_in_letters(std::string_view printed);
+
 /// How surely two printed names are one person, 0 to 1: a surname in common (one edit allowed from five letters on) and
 /// one given name or its initial, in any order. Surname alone on one side: 0.6.
 [[nodiscard]] double same_person(std::string_view printed_a, std::string_view printed_b);

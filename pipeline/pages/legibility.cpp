@@ -28,11 +28,28 @@ double share_of_ink(const cv::Mat& grey, double contrast) {
     return static_cast<double>(cv::countNonZero(ink_of(grey, 45, contrast))) / std::max(1.0, static_cast<double>(grey.total()));
 }
 
+/// A scanner's dark edge is no ink of the page: a narrow strip that runs along a border for a good part of it is painted over with the
+/// paper's grey.
+void paint_over_edges(cv::Mat& grey) {
+    constexpr double long_part = 0.3, narrow = 0.04;   // of the page's side, of its area
+    const double paper = cv::mean(grey)[0];
+    const cv::Mat dark = ink_of(grey, 45, clear_contrast) | (grey < paper / 2);
+    cv::Mat labels, stats, centres;
+    const int count = cv::connectedComponentsWithStats(dark, labels, stats, centres, 8, CV_32S);
+    for (int i = 1; i < count; ++i) {
+        const cv::Rect at(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP), stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+        const bool upright = at.height >= long_part * grey.rows && (at.x == 0 || at.x + at.width == grey.cols);
+        const bool level = at.width >= long_part * grey.cols && (at.y == 0 || at.y + at.height == grey.rows);
+        if ((upright || level) && stats.at<int>(i, cv::CC_STAT_AREA) < narrow * static_cast<double>(grey.total())) grey(at).setTo(paper, labels(at) == i);
+    }
+}
+
 }  // namespace
 
 Legibility judge_legibility(const cv::Mat& flat, double dpi, double paper, bool cut_short) {
     Legibility result;
-    cv::Mat small = scaled(flat, std::min(1.0, working_dpi / dpi)), calm, values, across, down, slope;
+    cv::Mat small = scaled(flat, std::min(1.0, working_dpi / dpi)).clone(), calm, values, across, down, slope;
+    paint_over_edges(small);
     const double used = std::min(working_dpi, dpi);
     cv::medianBlur(small, calm, 3);
     result.ink_share = share_of_ink(calm, clear_contrast);

@@ -22,6 +22,14 @@ std::vector<std::string> accepted_names(const Context& context, const CheckSpec&
     return names;
 }
 
+/// Whichever of the names that were read there it is, it is one of the list.
+double sureness_of_any(const Field& read, const std::vector<std::string>& names) {
+    double doubt = 1 - read.chosen.confidence;
+    for (const auto& other : read.others)
+        if (const auto* text = std::get_if<std::string>(&other.value); text && said(*text, names) >= same_from) doubt *= 1 - other.confidence;
+    return 1 - doubt;
+}
+
 /// A list that the rulebook leaves empty asks nothing.
 bool applies(const Context& context, const CheckSpec& spec) { return !accepted_names(context, spec).empty(); }
 
@@ -50,7 +58,9 @@ Ruling check(const Context& context, const CheckSpec& spec) {
         outcome = Outcome::fail;
         reason = "other";
     }
-    auto result = ruling(outcome, reason, value.confidence, {value.place}, name + " \"" + *value.value + "\", likeness to the list " + in_words(accepted));
+    const bool any_will_do = outcome == Outcome::pass && text_of(spec, "list") == "clusters";
+    const double confidence = any_will_do ? sureness_of_any(*field(*context.document, name), accepted_names(context, spec)) : value.confidence;
+    auto result = ruling(outcome, reason, confidence, {value.place}, name + " \"" + *value.value + "\", likeness to the list " + in_words(accepted));
     result.values = {{"value", show(*value.value)}};
     return result;
 }

@@ -39,7 +39,10 @@ TEST(SoftwareLicence, TheHeadOfAColumnNamesNobody) {
     write(page, 0.08, 0.33, "Photoshop CC");
     write(page, 0.35, 0.33, "Adobe");
     write(page, 0.62, 0.33, "abonnement jusqu'au 18/07/2020");
-    EXPECT_EQ(text_of(extract("software_licence", {page}), "company_name"), "");
+    const auto read = extract("software_licence", {page});
+    EXPECT_EQ(text_of(read, "company_name"), "");
+    EXPECT_THAT(std::get<std::vector<std::string>>(field_of(read, "products")->chosen.value), testing::Each(testing::Not(testing::HasSubstr("ou vendeur"))));
+    EXPECT_EQ(text_of(read, "vendor"), "Adobe");
 }
 
 TEST(SoftwareLicence, ALicenceInEnglishNamesItsLicensee) {

@@ -159,6 +159,24 @@ TEST(Legibility, AnEmptyPageIsBlankAndNotIllegible) {
     EXPECT_TRUE(page.legible);
 }
 
+Picture bare_paper() {
+    Picture paper = french_picture();
+    std::ranges::fill(paper.pixels, std::uint8_t{250});
+    return paper;
+}
+
+TEST(Legibility, AScannersDarkEdgeIsNoInk) {
+    Picture paper = bare_paper();
+    for (int x = paper.width - 25; x < paper.width; ++x) draw_column(paper, x, 0, 1, 30);
+    EXPECT_EQ(first_page(scan_of(paper).bytes()).problem, PageProblem::blank);
+}
+
+TEST(Legibility, APageThatIsHalfBlackIsNotBlank) {
+    Picture paper = bare_paper();
+    for (int x = paper.width / 2; x < paper.width; ++x) draw_column(paper, x, 0, 1, 30);
+    EXPECT_NE(first_page(scan_of(paper).bytes()).problem, PageProblem::blank);
+}
+
 TEST(RuledLines, AFrameGivesItsFourSides) {
     Pdf pdf;
     pdf.content = "1 w 100 200 300 400 re S\n" + french_page();

@@ -30,5 +30,13 @@ TEST(InList, AShortAliasOnlyCountsAsAWholeWord) {
     EXPECT_NE(bench.run("in_list").reason, "ok");
 }
 
+TEST(InList, TwoClustersOfTheListReadFaintlyAreTogetherSurelyOneOfIt) {
+    Bench bench{.piece = "cluster_membership", .parameters = {{"field", std::string{"cluster"}}, {"list", std::string{"clusters"}}}};
+    set(bench.document(), "cluster", std::string{"Clust'R Numérique"}, 0.7);
+    EXPECT_LT(bench.run("in_list").confidence, 0.8);
+    field_of(bench.document(), "cluster").others.push_back({std::string{"Digital League"}, 0.7, {}, ""});
+    EXPECT_GT(bench.run("in_list").confidence, 0.9);
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing
