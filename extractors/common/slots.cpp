@@ -39,22 +39,14 @@ double height_of(const Sheet& sheet, const Box& place, const Box& label) {
     return std::clamp(words_end - label.bottom() + height, height, most);
 }
 
-/// The line with which the text ends. The running foot, a line or two alone far below the rest, is no part of it: in a photograph
-/// of a page it may stand anywhere. Empty when there is no line.
+/// The line with which the text ends, above the page's foot. Empty when there is none.
 Box last_line(const Sheet& sheet) {
-    constexpr double foot_begins = 0.9, far_below = 0.06;
-    constexpr std::size_t lines_of_a_foot = 2;
-    std::vector<Box> lines;
+    constexpr double foot = 0.9;
+    const double end = std::min(foot, sheet.text.foot_begins());
+    Box last;
     for (const auto& line : sheet.text.lines())
-        if (line.box.centre_y() < foot_begins) lines.push_back(line.box);
-    std::ranges::sort(lines, {}, &Box::y);
-    for (std::size_t foot = 1; foot <= lines_of_a_foot && foot < lines.size(); ++foot) {
-        const auto first = lines.size() - foot;
-        if (lines[first].y - lines[first - 1].bottom() < far_below) continue;
-        lines.resize(first);
-        break;
-    }
-    return lines.empty() ? Box{} : lines.back();
+        if (line.box.centre_y() < end && line.box.y >= last.y) last = line.box;
+    return last;
 }
 
 /// Words of a signature place end their text: below them stands nothing but a name.

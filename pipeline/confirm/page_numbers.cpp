@@ -26,6 +26,14 @@ std::vector<Place> sheets_of(const Document& document) {
     return sheets;
 }
 
+/// In a photograph of a page the foot may stand higher: then it is looked for where it was seen.
+std::vector<Box> strips_of(const PageReading& page) {
+    constexpr double above = 0.01, high = 0.05;
+    std::vector<Box> out(strips.begin(), strips.end());
+    if (const double foot = PageText(page).foot_begins(); foot < strips.front().y) out.front() = {0, foot - above, 1, high};
+    return out;
+}
+
 CropRequest of_strip(const Box& strip, const PageReading& page, CropPurpose purpose) {
     return {page.number, turned(strip, (360 - page.rotation % 360) % 360), purpose};
 }
@@ -38,13 +46,14 @@ PrintedNumber better(const PrintedNumber& one, const PrintedNumber& other) {
 
 PrintedNumber enlarged(const std::string& path, const PageReading& page, const LookAgain& look) {
     PrintedNumber best;
-    for (const auto& strip : strips) {
+    for (const auto& strip : strips_of(page)) {
         const auto answer = look(path, of_strip(strip, page, CropPurpose::text));
         if (!answer) continue;
         PageReading seen;
         seen.words = answer->words;
         seen.rotation = page.rotation;
-        best = better(best, printed_number(PageText(seen)));
+        const PageText words(seen);
+        for (const auto& line : words.lines()) best = better(best, number_in(line.folded));
         if (best.sure) break;
     }
     return best;
@@ -53,7 +62,7 @@ PrintedNumber enlarged(const std::string& path, const PageReading& page, const L
 /// What the renderings of the foot say plainly, one number each line that says one.
 std::vector<PrintedNumber> seen_in_every_rendering(const std::string& path, const PageReading& page, const LookAgain& look) {
     std::vector<PrintedNumber> seen;
-    for (const auto& strip : {strips[0], strips[1]}) {
+    for (const auto& strip : strips_of(page) | std::views::take(2)) {
         const auto answer = look(path, of_strip(strip, page, CropPurpose::every_way));
         if (!answer) continue;
         for (const auto& reading : answer->readings)

@@ -198,10 +198,11 @@ PrintedNumber number_in(std::string_view folded) {
 }
 
 PrintedNumber printed_number(const PageText& page) {
+    const double foot = std::min(foot_begins, page.foot_begins());
     PrintedNumber best;
     for (const auto& line : page.lines()) {
         const double y = line.box.centre_y();
-        if (y > head_ends && y < foot_begins) continue;
+        if (y > head_ends && y < foot) continue;
         const PrintedNumber found = number_in(line.folded);
         if (found.number > 0 && (best.number == 0 || rank(found) >= rank(best))) best = found;
     }

@@ -146,6 +146,19 @@ std::vector<Span> PageText::below(const Span& label, int lines) const {
     return spans;
 }
 
+double PageText::foot_begins() const {
+    constexpr double far_below = 0.06, lower_part = 0.5;
+    constexpr std::size_t lines_of_a_foot = 2;
+    std::vector<Box> boxes;
+    for (const auto& line : lines_) boxes.push_back(line.box);
+    std::ranges::sort(boxes, {}, &Box::y);
+    for (std::size_t foot = 1; foot <= lines_of_a_foot && foot < boxes.size(); ++foot) {
+        const auto first = boxes.size() - foot;
+        if (boxes[first].y > lower_part && boxes[first].y - boxes[first - 1].bottom() >= far_below) return boxes[first].y;
+    }
+    return 1;
+}
+
 std::string_view PageText::folded(const Span& span) const {
     if (span.line >= lines_.size()) return {};
     const std::string_view text = lines_[span.line].folded;

@@ -50,6 +50,10 @@ public:
     [[nodiscard]] std::vector<Span> right_of(const Span& label) const;
     [[nodiscard]] std::vector<Span> below(const Span& label, int lines = 2) const;
 
+    /// Where the running foot begins, a part of the upright page's height: a line or two alone far below the rest, which in a
+    /// photograph of a page may stand anywhere. 1 when there is none.
+    [[nodiscard]] double foot_begins() const;
+
     /// The text of a span: folded, and as printed (whole words).
     [[nodiscard]] std::string_view folded(const Span& span) const;
     [[nodiscard]] std::string printed(const Span& span) const;

@@ -117,5 +117,13 @@ TEST(PageText, TakesAnEmptyPage) {
     EXPECT_TRUE(text.below({}).empty());
 }
 
+TEST(PageText, TheFootIsALineOrTwoAloneFarBelowTheRest) {
+    Typewriter t;
+    t.at(0.1, 0.10, "Article un").at(0.1, 0.12, "Le texte").at(0.3, 0.84, "Référentiel").at(0.3, 0.86, "page 1/5");
+    EXPECT_NEAR(PageText(t.page).foot_begins(), 0.84, 1e-9);
+    t.at(0.1, 0.82, "encore du texte");
+    EXPECT_EQ(PageText(t.page).foot_begins(), 1) << "three lines are text";
+}
+
 }  // namespace
 }  // namespace paraphe
