@@ -20,7 +20,7 @@ Result<void> write_reports(const Reading& reading, const Judgement& judgement, c
         if (auto done = write_private(to.letter, report::letter(reading, judgement)); !done) return done;
     if (to.json != "-") {
         std::cout << report::terminal(reading, judgement, {to.colour, to.width, to.language}, run_on);
-        if (!to.html.empty()) std::cout << (to.language == report::Language::fr ? "Rapport : " : "Report: ") << to.html << '\n';
+        if (!to.html.empty()) std::cout << (to.language == report::Language::fr ? "Rapport : " : "Report: ") << report::for_terminal(to.html) << '\n';
     }
     std::cout.flush();
     return {};

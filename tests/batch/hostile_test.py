@@ -43,6 +43,7 @@ def dossier():
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, 'w') as archive:
         archive.writestr(IN_A_NAME + '.pdf', metadata(small.pdf([['Facture de licence', MARKUP.replace('(', '\\(').replace(')', '\\)'), FORMULA]])))
+        archive.writestr(IN_A_NAME + '2.pdf', b'%PDF-1.7 and nothing that follows')
         archive.writestr('../' + HOSTILE, 'no file that anybody reads')
         archive.writestr(HOSTILE + '.eml', mail())
     return memory.getvalue()
@@ -84,7 +85,7 @@ class HostileNames(InboxCase):
         self.expect_harmless(report.read_bytes().decode(), scripts=0)
         self.expect_harmless((self.out / 'index.html').read_bytes().decode(), scripts=1)
         paths = [file['path'] for file in self.report(IN_A_NAME + '.zip')['files']]
-        self.assertEqual(len(set(paths)), 3)
+        self.assertEqual(len(set(paths)), 4)
 
     def test_in_a_spreadsheet_they_are_no_formula(self):
         self.batch()
@@ -97,10 +98,16 @@ class HostileNames(InboxCase):
         checked = run('check', self.inbox / (IN_A_NAME + '.zip'), '--lettre', letter)
         batch = run('batch', self.inbox, '--out', self.out)
         missing = run('check', self.inbox / (IN_A_NAME + '.none'))
-        for text in (checked.stdout, checked.stderr, batch.stdout, batch.stderr, missing.stderr, letter.read_text()):
+        self.put('b.pdf')
+        several = run('check', *self.inbox.iterdir(), '--html', self.folder / 'html', '--reading', self.folder / 'readings')
+        why = run('explain', self.folder / 'readings' / (IN_A_NAME + '.zip'), 'dossier.file')
+        self.assertIn('Rapport', several.stdout)
+        for text in (checked.stdout, checked.stderr, batch.stdout, batch.stderr, missing.stderr, letter.read_text(), several.stdout, several.stderr,
+                     why.stdout, why.stderr):
             for sign in CONTROLS:
                 self.assertNotIn(sign, text)
-        self.assertIn('␛', checked.stdout)
+        for text in (checked.stdout, several.stdout, why.stdout, letter.read_text()):
+            self.assertIn('␛', text)
 
     def test_in_a_log_in_json_there_is_nothing_of_them(self):
         log = run('batch', self.inbox, '--out', self.out, '--log-format', 'json').stderr
