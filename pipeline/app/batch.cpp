@@ -14,7 +14,6 @@
 #include <atomic>
 #include <chrono>
 #include <iostream>
-#include <map>
 #include <thread>
 
 namespace paraphe::app {
@@ -121,25 +120,6 @@ private:
     const Clock::time_point start_ = Clock::now();
     Clock::time_point last_status_ = start_, last_summary_ = start_;
 };
-
-/// Of each dossier the entry that was finished last: journals of an older cut of the inbox may lie beside.
-Result<std::vector<store::Entry>> newest_entries(const fs::path& out) {
-    std::map<std::string, store::Entry> newest;
-    const auto journals = journals_in(out);
-    if (!journals) return tl::unexpected(journals.error());
-    for (const auto& path : *journals) {
-        const auto journal = store::Journal::open(path);
-        const auto entries = journal ? journal->all() : Result<std::vector<store::Entry>>(tl::unexpected(journal.error()));
-        if (!entries) return entries;
-        for (const auto& entry : *entries) {
-            const auto [found, is_new] = newest.try_emplace(entry.name, entry);
-            if (!is_new && found->second.finished_at < entry.finished_at) found->second = entry;
-        }
-    }
-    std::vector<store::Entry> all;
-    for (auto& [name, entry] : newest) all.push_back(std::move(entry));
-    return all;
-}
 
 /// Names the dossiers that lie in the inbox and have no report.
 int tell_missing(const std::vector<InboxItem>& items, const std::vector<store::Entry>& entries, report::Language language) {

@@ -4,8 +4,9 @@
 #include "app/exit_status.hpp"
 #include "app/install.hpp"
 #include "app/known.hpp"
-#include "app/memory.hpp"
 #include "app/outputs.hpp"
+#include "app/readers.hpp"
+#include "app/shelf.hpp"
 
 #include <filesystem>
 #include <iostream>
@@ -57,20 +58,16 @@ int check_one(const Desk& desk, const std::vector<std::string>& paths, bool seve
     auto source = open_source(paths);
     if (!source) return report_error(source.error(), request.language);
 
-    std::optional<TemporaryFolder> temporary;
-    fs::path folder = several && !request.reading.empty() ? fs::path(request.reading) / source->name : fs::path(request.reading);
-    if (request.reading.empty()) {
-        auto made = TemporaryFolder::make();
-        if (!made) return report_error(made.error(), request.language);
-        folder = made->path();
-        temporary.emplace(std::move(*made));
-    } else if (auto made = make_private_folder(folder); !made) {
-        return report_error(made.error(), request.language);
-    }
+    FilesInMemory files;
+    const fs::path folder = several ? fs::path(request.reading) / source->name : fs::path(request.reading);
+    const bool keep = !request.reading.empty();
+    if (keep)
+        if (auto made = make_private_folder(folder); !made) return report_error(made.error(), request.language);
 
     Timings timings;
     const auto start = std::chrono::steady_clock::now();
-    const ReadOptions options{desk.jobs, rules::expectations(desk.book), rules::expectations_hash(desk.book), folder, progress_line(request),
+    const ReadOptions options{desk.jobs, rules::expectations(desk.book), rules::expectations_hash(desk.book), keep ? shelf_in(folder) : shelf_in(files),
+                              progress_line(request),
                               [&](const Reading& read) { return known_candidate(read, desk.book); }};
     auto reading = read_dossier(*source, desk.server, options, timings);
     if (!reading) return report_error(reading.error(), request.language);
@@ -79,7 +76,7 @@ int check_one(const Desk& desk, const std::vector<std::string>& paths, bool seve
 
     Destinations to{several ? beside(request.json, source->name, ".json") : request.json, several ? beside(request.html, source->name, ".html") : request.html,
                     several ? beside(request.letter, source->name, ".txt") : request.letter, request.language, request.colour, request.width};
-    if (auto written = write_reports(*reading, judgement, folder / "pictures", to); !written) return report_error(written.error(), request.language);
+    if (auto written = write_reports(*reading, judgement, keep ? pictures_on(folder) : pictures_on(files), to); !written) return report_error(written.error(), request.language);
     timings["total"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!request.timings.empty())
         if (auto written = write_timings(several ? beside(request.timings, source->name, ".json") : request.timings, timings); !written)
@@ -93,13 +90,6 @@ Result<void> make_output_folders(const CheckRequest& request) {
         if (!folder.empty() && folder != "-")
             if (auto made = make_private_folder(folder); !made) return made;
     return {};
-}
-
-void warn_of_missing_protections(const reader::Server& server, report::Language language) {
-    for (const auto& protection : server.protections())
-        if (!protection.active)
-            std::cerr << (language == report::Language::fr ? "paraphe : protection absente : " : "paraphe: protection missing: ") << protection.name
-                      << " (" << protection.detail << ")\n";
 }
 
 }  // namespace
@@ -127,19 +117,9 @@ int check(const CheckRequest& request) {
     if (request.dossiers.size() == 1 || request.together)
         if (auto source = open_source(request.dossiers); !source) return report_error(source.error(), request.language);
 
-    const auto installation = find_installation();
-    reader::Setup setup;
-    setup.program = installation.reader.string();
-    setup.models = installation.models.string();
-    setup.require_sandbox = request.require_sandbox;
-    if (!request.cache.empty()) {
-        auto memory = memory_in(request.cache, request.cache_bytes, installation);
-        if (!memory) return report_error(memory.error(), request.language);
-        setup.memory = std::move(*memory);
-    }
-    auto server = reader::Server::start(setup);
+    RunLog log(LogFormat::text, request.language);
+    auto server = start_readers(find_installation(), {request.cache, request.cache_bytes, request.require_sandbox}, log);
     if (!server) return report_error(server.error(), request.language);
-    warn_of_missing_protections(*server, request.language);
 
     const int jobs = request.jobs > 0 ? request.jobs : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     const Desk desk{request, *server, *book, jobs};

@@ -6,6 +6,7 @@
 #include "app/doctor.hpp"
 #include "app/exit_status.hpp"
 #include "app/judge_reading.hpp"
+#include "app/purge.hpp"
 #include "app/rules_command.hpp"
 #include "app/run_status.hpp"
 #include "app/watch.hpp"
@@ -72,6 +73,7 @@ struct CommandLine {
     DiffRequest diff_request;
     BatchRequest batch_request;
     WatchRequest watch_request;
+    PurgeRequest purge_request;
     std::string shard = "1/1", out, log_format = "text";
     double cache_gigabytes = 10;
     bool merge = false;
@@ -88,6 +90,7 @@ struct CommandLine {
         add_rules();
         add_batch();
         add_watch();
+        add_purge();
         auto* doctor_command = app.add_subcommand("doctor", "Dire l'état de l'installation et des protections");
         doctor_command->callback([this] { result = doctor(); });
     }
@@ -206,6 +209,20 @@ struct CommandLine {
         state->add_option("--out", out, "Dossier des rapports")->required();
         state->add_option("--lang", common.language, "Langue : fr ou en")->check(CLI::IsMember({"fr", "en"}));
         state->callback([this] { result = print_status(out, common.lang()); });
+    }
+
+    void add_purge() {
+        auto* command = app.add_subcommand("purge", "Effacer ce qui est gardé des candidats depuis trop longtemps");
+        command->add_option("--out", purge_request.out, "Dossier des rapports d'un lot ou d'une surveillance");
+        command->add_option("--cache", purge_request.cache, "Dossier des lectures gardées, s'il est ailleurs");
+        command->add_option("--older-than", purge_request.days, "Effacer ce qui a plus de ce nombre de jours")->required()->check(CLI::Range(0, 36500));
+        command->add_option("--lang", common.language, "Langue : fr ou en")->check(CLI::IsMember({"fr", "en"}));
+        command->footer("Ce qui est encore dans la boîte de dépôt n'est pas effacé et serait relu : videz-la d'abord.");
+        command->callback([this] {
+            if (purge_request.out.empty() && purge_request.cache.empty()) throw CLI::RequiredError("--out ou --cache");
+            purge_request.language = common.lang();
+            result = purge(purge_request);
+        });
     }
 
     void add_rules() {

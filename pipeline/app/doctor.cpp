@@ -3,6 +3,7 @@
 #include "app/exit_status.hpp"
 #include "app/install.hpp"
 #include "reader/client.hpp"
+#include "reader/office.hpp"
 
 #include <filesystem>
 #include <iostream>
@@ -38,8 +39,8 @@ int doctor() {
         for (const auto& protection : server->protections()) good &= tell(protection.name, protection.active, protection.detail);
     }
     std::cout << "Fichiers bureautiques\n";
-    tell_path("bubblewrap", "/usr/bin/bwrap");
-    tell_path("LibreOffice", "/usr/bin/soffice");
+    const auto office = office::ready({.seconds = 10});
+    tell("convertisseur et sa cage", office.has_value(), office ? "" : office.error().detail);
     return good ? status::eligible : status::internal;
 }
 

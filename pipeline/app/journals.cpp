@@ -1,6 +1,7 @@
 #include "app/journals.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace paraphe::app {
 namespace fs = std::filesystem;
@@ -30,6 +31,24 @@ Result<std::vector<fs::path>> journals_in(const fs::path& out) {
     if (error) return fail(ErrorKind::not_found, error.message(), out.string());
     std::ranges::sort(found);
     return found;
+}
+
+Result<std::vector<store::Entry>> newest_entries(const fs::path& out) {
+    std::map<std::string, store::Entry> newest;
+    const auto journals = journals_in(out);
+    if (!journals) return tl::unexpected(journals.error());
+    for (const auto& path : *journals) {
+        const auto journal = store::Journal::open(path);
+        const auto entries = journal ? journal->all() : Result<std::vector<store::Entry>>(tl::unexpected(journal.error()));
+        if (!entries) return entries;
+        for (const auto& entry : *entries) {
+            const auto [found, is_new] = newest.try_emplace(entry.name, entry);
+            if (!is_new && found->second.finished_at < entry.finished_at) found->second = entry;
+        }
+    }
+    std::vector<store::Entry> all;
+    for (auto& [name, entry] : newest) all.push_back(std::move(entry));
+    return all;
 }
 
 Result<store::Journal> open_journal(const fs::path& out, const Shard& shard) {

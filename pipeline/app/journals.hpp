@@ -18,4 +18,7 @@ namespace paraphe::app {
 /// All journals of an output folder, by name. Errors: not_found.
 [[nodiscard]] Result<std::vector<std::filesystem::path>> journals_in(const std::filesystem::path& out);
 
+/// Of each dossier the entry that was finished last: journals of an older cut of the inbox may lie beside. Errors: those of journals.
+[[nodiscard]] Result<std::vector<store::Entry>> newest_entries(const std::filesystem::path& out);
+
 }  // namespace paraphe::app

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <csetjmp>
 #include <cstdio>
 #include <cstdlib>
 
@@ -25,13 +24,16 @@ void flatten_tile(Picture& picture, int x0, int y0, int x1, int y1) {
     }
 }
 
+/// libjpeg ends the program on a picture that its format cannot hold.
+bool encodable(const Picture& picture) { return picture.consistent() && picture.width <= JPEG_MAX_DIMENSION && picture.height <= JPEG_MAX_DIMENSION; }
+
 }  // namespace
 
 std::string encode_jpeg(const Picture& picture, int quality) {
-    if (!picture.consistent()) return {};
+    if (!encodable(picture)) return {};
     jpeg_compress_struct state{};
     jpeg_error_mgr errors{};
-    state.err = jpeg_std_error(&errors);  // the pixels are ours and consistent: an error here is out of memory, and exits
+    state.err = jpeg_std_error(&errors);  // the picture is encodable: an error here is out of memory, and exits
     jpeg_create_compress(&state);
     unsigned char* out = nullptr;
     unsigned long size = 0;

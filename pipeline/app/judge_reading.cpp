@@ -4,6 +4,7 @@
 #include "app/exit_status.hpp"
 #include "app/explanation.hpp"
 #include "app/outputs.hpp"
+#include "app/shelf.hpp"
 #include "record/record.hpp"
 
 #include <iostream>
@@ -46,7 +47,7 @@ int judge_reading(const JudgeRequest& request) {
     const auto result = judged(request, exit_status);
     if (!result) return exit_status;
     const Destinations to{request.json, request.html, request.letter, request.language, request.colour, request.width};
-    if (auto written = write_reports(result->reading, result->judgement, std::filesystem::path(request.reading) / "pictures", to); !written) {
+    if (auto written = write_reports(result->reading, result->judgement, pictures_on(request.reading), to); !written) {
         std::cerr << "paraphe : " << explain(written.error(), request.language) << '\n';
         return status_of(written.error());
     }

@@ -48,7 +48,7 @@ void drop_prefix(std::vector<reader::Member>& members, const std::string& name) 
 void open_one(reader::Reader& reader, const std::string& name, int fd, bool alone, OpenedDossier& dossier) {
     auto opened = reader.open(name, fd);
     if (!opened) {
-        dossier.members.push_back({{}, unreadable(name, reason_of(opened.error().kind), fd), {}, {}});
+        dossier.members.push_back({{}, unreadable(name, reason_of(opened.error().kind).string(), fd), {}, {}});
         dossier.members.back().member.path = name;
         return;
     }
@@ -74,7 +74,8 @@ void convert_office(OpenedDossier& dossier) {
         auto& result = results[k];
         if (!result) {
             state.reading.status = FileStatus::unreadable;
-            state.reading.reason = result.error().kind == ErrorKind::unsupported ? "office_converter_missing" : reason_of(result.error().kind);
+            const bool missing = result.error().kind == ErrorKind::unsupported;
+            state.reading.reason = missing ? "office_converter_missing" : reason_of(result.error().kind).text();
             continue;
         }
         state.member.bytes = std::move(*result);
@@ -86,13 +87,23 @@ void convert_office(OpenedDossier& dossier) {
 
 void note_failure(MemberState& state, const Error& error) {
     state.reading.status = FileStatus::unreadable;
-    state.reading.reason = reason_of(error.kind);
+    state.reading.reason = reason_of(error.kind).text();
+}
+
+/// Room for the pages of a file, unless those of the files before it are as many as a dossier may have.
+void make_pages(MemberState& state, int count, OpenedDossier& dossier) {
+    if (dossier.pages + count > Limits{}.dossier_pages) return note_failure(state, Error{ErrorKind::too_large, state.member.path, 0, "too many pages"});
+    dossier.pages += count;
+    state.pages.resize(static_cast<std::size_t>(count));
+    for (std::size_t p = 0; p < state.pages.size(); ++p) state.pages[p].number = static_cast<int>(p) + 1;
+    state.views.resize(state.pages.size());
 }
 
 /// Opens each file that has pages: its facts, how many pages, and what is attached to it.
 void open_files(Pool& pool, std::size_t from, OpenedDossier& dossier) {
     const std::size_t count = dossier.members.size() - from;
     std::vector<std::vector<reader::Member>> attached(count);
+    std::vector<int> pages(count);
     pool.for_each(count, [&](reader::Reader& reader, std::size_t i) {
         auto& state = dossier.members[from + i];
         if (!state.member.has_pages || state.reading.status != FileStatus::read) return;
@@ -101,17 +112,16 @@ void open_files(Pool& pool, std::size_t from, OpenedDossier& dossier) {
         const bool office = state.reading.facts.office;
         state.reading.facts = std::move(answer->facts);
         state.reading.facts.office = office;
-        state.pages.resize(static_cast<std::size_t>(answer->page_count));
-        for (std::size_t p = 0; p < state.pages.size(); ++p) state.pages[p].number = static_cast<int>(p) + 1;
-        state.views.resize(state.pages.size());
+        pages[i] = answer->page_count;
         attached[i] = std::move(answer->attachments);
     });
+    for (std::size_t i = 0; i < count; ++i) make_pages(dossier.members[from + i], pages[i], dossier);
     for (auto& members : attached) add_members(std::move(members), dossier);
 }
 
 }  // namespace
 
-std::string reason_of(ErrorKind kind) {
+Word reason_of(ErrorKind kind) {
     switch (kind) {
         case ErrorKind::not_found: return "not_found";
         case ErrorKind::encrypted: return "encrypted";

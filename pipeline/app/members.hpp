@@ -2,6 +2,7 @@
 
 #include "app/pool.hpp"
 #include "app/source.hpp"
+#include "app/word.hpp"
 #include "model/reading.hpp"
 #include "reader/client.hpp"
 
@@ -22,12 +23,13 @@ struct MemberState {
 struct OpenedDossier {
     std::vector<MemberState> members;           ///< in the order of the report
     std::optional<std::string> mailed_on;
+    int pages = 0;                              ///< of all members
 };
 
 /// Intake: the members of all files, attachments of PDFs and converted office files included. Never fails as a whole.
 [[nodiscard]] OpenedDossier open_members(const Source& source, Pool& pool);
 
 /// Stable reason code of a failure: "encrypted", "damaged", "crashed", ...
-[[nodiscard]] std::string reason_of(ErrorKind kind);
+[[nodiscard]] Word reason_of(ErrorKind kind);
 
 }  // namespace paraphe::app

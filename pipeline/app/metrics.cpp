@@ -24,7 +24,7 @@ std::string prometheus(const Counters& counters, int readers_lost, long at) {
     head(text, "paraphe_dossiers_total", "counter", "Dossiers of this run, by how they were dealt with.");
     for (const auto how : {How::unchanged, How::from_cache, How::read, How::left, How::failed}) {
         const auto found = counters.dossiers.find(how);
-        text << "paraphe_dossiers_total{how=\"" << name_of(how) << "\"} " << (found == counters.dossiers.end() ? 0 : found->second) << '\n';
+        text << "paraphe_dossiers_total{how=\"" << name_of(how).text() << "\"} " << (found == counters.dossiers.end() ? 0 : found->second) << '\n';
     }
     head(text, "paraphe_verdicts_total", "counter", "Reports of this run, by verdict.");
     for (const auto* verdict : {"eligible", "not_eligible", "review"}) {

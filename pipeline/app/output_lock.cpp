@@ -38,4 +38,10 @@ bool OutputLock::held(const fs::path& out, const std::string& name) {
     return file && ::fcntl(file.get(), F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
 }
 
+std::string another_works(const fs::path& out, report::Language language) {
+    return report::for_terminal(out.string()) +
+           (language == report::Language::fr ? " : un autre paraphe y travaille déjà. Attendez sa fin ; « paraphe status » dit où il en est."
+                                             : ": another paraphe works there. Wait for its end; `paraphe status` says where it stands.");
+}
+
 }  // namespace paraphe::app

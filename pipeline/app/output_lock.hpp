@@ -2,6 +2,7 @@
 
 #include "model/result.hpp"
 #include "reader/descriptor.hpp"
+#include "report/report.hpp"
 
 #include <filesystem>
 #include <string>
@@ -21,5 +22,8 @@ private:
     explicit OutputLock(reader::Descriptor file) : file_(std::move(file)) {}
     reader::Descriptor file_;
 };
+
+/// What a person is told where the lock is another program's.
+[[nodiscard]] std::string another_works(const std::filesystem::path& out, report::Language language);
 
 }  // namespace paraphe::app

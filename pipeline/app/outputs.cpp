@@ -76,15 +76,6 @@ Result<std::string> read_whole(const fs::path& path, std::size_t limit) {
     return bytes;
 }
 
-Result<TemporaryFolder> TemporaryFolder::make() {
-    std::error_code error;
-    std::string name = (fs::temp_directory_path(error) / "paraphe-XXXXXX").string();
-    if (!::mkdtemp(name.data())) return io_error(name);  // mkdtemp makes it 0700
-    return TemporaryFolder{name};
-}
-
-TemporaryFolder TemporaryFolder::of(fs::path path) { return TemporaryFolder{std::move(path)}; }
-
 TemporaryFolder::~TemporaryFolder() {
     std::error_code error;
     if (!path_.empty()) fs::remove_all(path_, error);

@@ -29,16 +29,14 @@ void remove_unfinished(const std::filesystem::path& folder, const std::function<
 /// A private folder that vanishes with this object.
 class TemporaryFolder {
 public:
-    static Result<TemporaryFolder> make();
     /// Takes over a folder that is there.
-    static TemporaryFolder of(std::filesystem::path path);
+    explicit TemporaryFolder(std::filesystem::path path) : path_(std::move(path)) {}
     TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
     TemporaryFolder& operator=(TemporaryFolder&&) = delete;
     ~TemporaryFolder();
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
 private:
-    explicit TemporaryFolder(std::filesystem::path path) : path_(std::move(path)) {}
     std::filesystem::path path_;
 };
 

@@ -1,15 +1,17 @@
 #include "app/pictures.hpp"
 
 #include "app/jpeg.hpp"
-#include "app/outputs.hpp"
 #include "formats/two_d_doc.hpp"
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <vector>
 
 namespace paraphe::app {
 namespace {
 
+const std::string folder = "pictures/";
 constexpr double crop_dpi = 200;
 /// Around a crop, so that a person sees where it stands: fractions of the page.
 constexpr double margin_x = 0.03, margin_y = 0.012;
@@ -43,8 +45,7 @@ std::string page_name(std::size_t member, std::size_t page) {
     return "page-" + numbered(member + 1) + "-" + numbered(page + 1) + ".jpg";
 }
 
-Result<void> write_pages(OpenedDossier& dossier, const std::map<PageKey, std::vector<Box>>& hidden, const std::filesystem::path& folder,
-                         Reading& reading) {
+Result<void> write_pages(OpenedDossier& dossier, const std::map<PageKey, std::vector<Box>>& hidden, const Shelf& shelf, Reading& reading) {
     for (std::size_t m = 0; m < dossier.members.size(); ++m) {
         auto& state = dossier.members[m];
         for (std::size_t p = 0; p < state.views.size(); ++p) {
@@ -52,8 +53,10 @@ Result<void> write_pages(OpenedDossier& dossier, const std::map<PageKey, std::ve
             const auto found = hidden.find({state.reading.path, static_cast<int>(p) + 1});
             const auto view = found == hidden.end() ? std::move(state.views[p]) : blurred(std::move(state.views[p]), found->second);
             state.views[p] = {};
+            const auto picture = encode_jpeg(view);
+            if (picture.empty()) continue;
             const auto name = page_name(m, p);
-            if (auto written = write_private(folder / name, encode_jpeg(view)); !written) return written;
+            if (auto written = shelf(folder + name, picture); !written) return written;
             reading.files[m].pages[p].picture = name;
         }
     }
@@ -103,10 +106,9 @@ std::vector<std::pair<std::size_t, std::size_t>> runs_of_pages(const std::vector
 
 }  // namespace
 
-Result<void> write_pictures(OpenedDossier& dossier, Pool& pool, const std::filesystem::path& folder, Reading& reading) {
+Result<void> write_pictures(OpenedDossier& dossier, Pool& pool, const Shelf& shelf, Reading& reading) {
     const auto hidden = private_boxes(reading);
-    if (auto made = make_private_folder(folder); !made) return made;
-    if (auto pages = write_pages(dossier, hidden, folder, reading); !pages) return pages;
+    if (auto pages = write_pages(dossier, hidden, shelf, reading); !pages) return pages;
 
     std::map<std::string, const MemberState*> by_path;
     for (const auto& state : dossier.members) by_path[state.reading.path] = &state;
@@ -128,7 +130,7 @@ Result<void> write_pictures(OpenedDossier& dossier, Pool& pool, const std::files
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (encoded[i].empty()) continue;
         const auto name = "crop-" + numbered(i + 1) + ".jpg";
-        if (auto written = write_private(folder / name, encoded[i]); !written) return written;
+        if (auto written = shelf(folder + name, encoded[i]); !written) return written;
         reading.crops.push_back({places[i], name});
     }
     return {};

@@ -10,8 +10,10 @@
 #include "app/memory.hpp"
 #include "app/outputs.hpp"
 #include "app/read_dossier.hpp"
+#include "app/readers.hpp"
 #include "app/run_status.hpp"
 #include "app/sha256.hpp"
+#include "app/shelf.hpp"
 #include "app/summary.hpp"
 #include "record/record.hpp"
 #include "rules/rulebook.hpp"
@@ -27,7 +29,7 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* changed = "changed";  // while it was being read
+constexpr Word changed = "changed";  // while it was being read
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
@@ -61,8 +63,8 @@ void count_stages(Workbench& bench, const Timings& timings) {
 Result<KeptReading> read_afresh(Workbench& bench, const Source& source, const std::string& content, int jobs, double& limit) {
     auto made = bench.cache.workshop();
     if (!made) return tl::unexpected(made.error());
-    auto workshop = TemporaryFolder::of(*made);
-    const ReadOptions options{jobs, rules::expectations(*bench.book), rules::expectations_hash(*bench.book), workshop.path(), {},
+    auto workshop = TemporaryFolder(*made);
+    const ReadOptions options{jobs, rules::expectations(*bench.book), rules::expectations_hash(*bench.book), shelf_in(workshop.path()), {},
                               [&](const Reading& read) { return known_candidate(read, *bench.book); }, bench.request.dossier_seconds, bench.stop};
     Timings timings;
     const auto start = Clock::now();
@@ -70,7 +72,7 @@ Result<KeptReading> read_afresh(Workbench& bench, const Source& source, const st
     count_stages(bench, timings);
     if (!reading) return tl::unexpected(reading.error());
     const auto after = digest(source);
-    if (!after || *after != content) return fail(ErrorKind::damaged, changed);
+    if (!after || *after != content) return fail(ErrorKind::damaged, changed.string());
     if (options.seconds > 0 && seconds_since(start) >= options.seconds) {
         limit = options.seconds;
         fs::path folder = workshop.path();
@@ -91,11 +93,7 @@ bool up_to_date(const Workbench& bench, const store::Entry& entry, const InboxIt
 }
 
 Result<void> write_both(const Workbench& bench, const InboxItem& item, const KeptReading& kept, const Judgement& judgement) {
-    const auto picture_of = [&](const std::string& name) -> std::optional<std::string> {
-        auto bytes = read_whole(kept.folder / "pictures" / fs::path(name).filename());
-        return bytes ? std::optional{std::move(*bytes)} : std::nullopt;
-    };
-    const auto page = report::html(kept.reading, judgement, picture_of, bench.request.language, PARAPHE_VERSION, to_iso(today()));
+    const auto page = report::html(kept.reading, judgement, pictures_on(kept.folder), bench.request.language, PARAPHE_VERSION, to_iso(today()));
     if (auto done = write_private(report_path(bench, item.name, ".html"), page); !done) return done;
     return write_private(report_path(bench, item.name, ".json"), report::json(kept.reading, judgement, PARAPHE_VERSION) + "\n");
 }
@@ -144,9 +142,9 @@ Result<Processed> check_item(Workbench& bench, const InboxItem& item, const Sour
     return done;
 }
 
-Processed left(std::string reason) {
+Processed left(Word reason) {
     Processed what;
-    what.reason = std::move(reason);
+    what.reason = reason;
     return what;
 }
 
@@ -194,7 +192,7 @@ Processed process_now(Workbench& bench, const InboxItem& item, int jobs) {
     bench.cache.trim_if_full();
     if (done) return recorded(bench, item, *content, std::move(*done));
     if (bench.stop && bench.stop()) return left("stopped");
-    if (done.error().detail == changed) return left(changed);
+    if (done.error().detail == changed.text()) return left(changed);
     return recorded(bench, item, *content, failed(done.error(), bench.request.language));
 }
 
@@ -213,9 +211,7 @@ std::unique_ptr<Workbench> set_up(const WorkbenchRequest& request, int& exit_sta
     if (auto made = make_private_folder(request.out); !made) return refuse(made.error());
     auto output_lock = OutputLock::take(request.out, journal_name(request.shard));
     if (!output_lock && output_lock.error().kind == ErrorKind::unsupported) {
-        std::cerr << "paraphe : " << request.out.string()
-                  << (request.language == report::Language::fr ? " : un autre paraphe y travaille déjà. Attendez sa fin ; « paraphe status » dit où il en est.\n"
-                                                               : ": another paraphe works there. Wait for its end; `paraphe status` says where it stands.\n");
+        std::cerr << "paraphe : " << another_works(request.out, request.language) << '\n';
         exit_status = status::temporary;
         return nullptr;
     }
@@ -229,14 +225,8 @@ std::unique_ptr<Workbench> set_up(const WorkbenchRequest& request, int& exit_sta
     auto cache = store::ReadingCache::open(cache_folder, request.cache_bytes);
     if (!cache) return refuse(cache.error());
     const auto installation = find_installation();
-    reader::Setup setup;
-    setup.program = installation.reader.string();
-    setup.models = installation.models.string();
-    setup.require_sandbox = request.require_sandbox;
-    auto memory = memory_in(cache_folder, request.cache_bytes, installation);
-    if (!memory) return refuse(memory.error());
-    setup.memory = std::move(*memory);
-    auto server = reader::Server::start(setup);
+    RunLog log(request.log_format, request.language);
+    auto server = start_readers(installation, {cache_folder, request.cache_bytes, request.require_sandbox}, log);
     if (!server) return refuse(server.error());
     const auto program = std::string(PARAPHE_VERSION) + "+" + program_digest(installation).substr(0, 16);
     return std::unique_ptr<Workbench>(new Workbench{request, std::move(*output_lock), std::move(*server), std::move(book), std::move(*journal),

@@ -1,12 +1,12 @@
 #include "app/read_dossier.hpp"
 
 #include "app/members.hpp"
-#include "app/outputs.hpp"
 #include "app/pictures.hpp"
 #include "app/pool.hpp"
 #include "classify/classify.hpp"
 #include "confirm/confirm.hpp"
 #include "extractors/extractors.hpp"
+#include "model/limits.hpp"
 #include "record/record.hpp"
 
 #include <algorithm>
@@ -69,6 +69,7 @@ void read_pages(OpenedDossier& dossier, Pool& pool, const ReadOptions& options, 
     const auto jobs = page_jobs(dossier);
     std::mutex lock;
     int done = 0;
+    std::uint64_t kept = 0;
     pool.for_each(jobs.size(), [&](reader::Reader& reader, std::size_t i) {
         auto& state = dossier.members[jobs[i].member];
         const int number = static_cast<int>(jobs[i].page) + 1;
@@ -79,12 +80,13 @@ void read_pages(OpenedDossier& dossier, Pool& pool, const ReadOptions& options, 
         state.pages[jobs[i].page] = answer ? std::move(answer->reading) : not_read(number);
         state.pages[jobs[i].page].number = number;
         if (answer) {
-            state.views[jobs[i].page] = std::move(answer->view);
+            kept += answer->view.pixels.size();
+            if (kept <= Limits{}.view_bytes) state.views[jobs[i].page] = std::move(answer->view);
             timings["pages"] += answer->seconds_pages;
             timings["ocr"] += answer->seconds_ocr;
             timings["marks"] += answer->seconds_marks;
         } else {
-            state.reading.reason = reason_of(answer.error().kind);
+            state.reading.reason = reason_of(answer.error().kind).text();
         }
         if (options.progress) options.progress(++done, static_cast<int>(jobs.size()));
     });
@@ -254,11 +256,11 @@ Result<Reading> read_dossier(const Source& source, reader::Server& server, const
     reading.complete = everything_read(reading);
     {
         const Stopwatch watch(timings["pictures"]);
-        if (auto written = write_pictures(dossier, *pool, options.folder / "pictures", reading); !written) return tl::unexpected(written.error());
+        if (auto written = write_pictures(dossier, *pool, options.shelf, reading); !written) return tl::unexpected(written.error());
     }
     // What is judged is what was written, so that `judge` gives the same bytes as `check`.
     const auto text = record::to_json(reading);
-    if (auto written = write_private(options.folder / "reading.json", text); !written) return tl::unexpected(written.error());
+    if (auto written = options.shelf("reading.json", text); !written) return tl::unexpected(written.error());
     return record::from_json(text);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/shelf.hpp"
 #include "app/source.hpp"
 #include "confirm/recognise.hpp"
 #include "model/expectations.hpp"
@@ -7,7 +8,6 @@
 #include "model/result.hpp"
 #include "reader/client.hpp"
 
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <string>
@@ -21,7 +21,7 @@ struct ReadOptions {
     int jobs = 1;
     Expectations expectations;
     std::string expectations_hash;
-    std::filesystem::path folder;    ///< where `reading.json` and `pictures/` go; private, exists
+    Shelf shelf;                     ///< takes `reading.json` and `pictures/`
     std::function<void(int done, int all)> progress{};   ///< pages; may be empty
     /// Who the candidate is by what was read so far, to look for it in the other pieces; may be empty.
     std::function<confirm::Known(const Reading&)> known{};
@@ -29,8 +29,8 @@ struct ReadOptions {
     std::function<bool()> stop{};    ///< asked again and again: true = give up, with an error; may be empty
 };
 
-/// Reads a whole dossier: what is there, without judging it. One bad file costs that file only. Writes
-/// `reading.json` and `pictures/` into the folder. Errors: io (the folder), internal (no reader can be started).
+/// Reads a whole dossier: what is there, without judging it. One bad file costs that file only. Puts
+/// `reading.json` and `pictures/` on the shelf. Errors: io (the shelf), internal (no reader can be started).
 [[nodiscard]] Result<Reading> read_dossier(const Source& source, reader::Server& server, const ReadOptions& options, Timings& timings);
 
 }  // namespace paraphe::app

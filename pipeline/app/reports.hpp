@@ -5,7 +5,6 @@
 #include "model/verdict.hpp"
 #include "report/report.hpp"
 
-#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -19,8 +18,7 @@ struct Destinations {
     int width = 80;
 };
 
-/// Writes what is asked for, each whole or not at all. `pictures`: the reading's folder of pictures. Errors: io.
-[[nodiscard]] Result<void> write_reports(const Reading& reading, const Judgement& judgement, const std::filesystem::path& pictures,
-                                         const Destinations& to);
+/// Writes what is asked for, each whole or not at all. Errors: io.
+[[nodiscard]] Result<void> write_reports(const Reading& reading, const Judgement& judgement, const report::PictureOf& picture_of, const Destinations& to);
 
 }  // namespace paraphe::app

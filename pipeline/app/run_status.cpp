@@ -39,14 +39,15 @@ std::string in_words(const Json& json, bool alive, report::Language language) {
 
 }  // namespace
 
-std::string now_utc() {
-    const std::time_t now = std::time(nullptr);
-    std::tm utc{};
-    gmtime_r(&now, &utc);
+std::string utc(std::time_t at) {
+    std::tm parts{};
+    gmtime_r(&at, &parts);
     char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
     return text;
 }
+
+std::string now_utc() { return utc(std::time(nullptr)); }
 
 Result<void> write_status(const RunStatus& status, const fs::path& out, const std::string& name) {
     const Json json{{"command", status.command},   {"inbox", status.inbox},     {"running", status.running},

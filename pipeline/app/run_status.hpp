@@ -3,6 +3,7 @@
 #include "model/result.hpp"
 #include "report/report.hpp"
 
+#include <ctime>
 #include <filesystem>
 #include <string>
 
@@ -26,7 +27,8 @@ struct RunStatus {
 /// Prints the status files of an output folder in words, and whether their programs still run; 66 when there is none.
 [[nodiscard]] int print_status(const std::filesystem::path& out, report::Language language);
 
-/// ISO date and time of now, UTC.
+/// ISO date and time, UTC.
+[[nodiscard]] std::string utc(std::time_t at);
 [[nodiscard]] std::string now_utc();
 
 }  // namespace paraphe::app

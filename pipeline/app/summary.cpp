@@ -6,6 +6,7 @@
 #include "app/summary_row.hpp"
 #include "report/summary.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <nlohmann/json.hpp>
 
@@ -61,11 +62,17 @@ std::string link_to(const std::string& name) {
     return "./" + link;
 }
 
-/// Text for a spreadsheet: quoted, and never the beginning of a formula (OWASP: CSV injection).
+/// OWASP, CSV injection: the four signs, also in the full width of Asian keyboards.
+bool begins_formula(std::string_view text) {
+    static constexpr std::string_view signs[] = {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    return std::ranges::any_of(signs, [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
+/// Text for a spreadsheet: quoted, and never the beginning of a formula.
 std::string cell(std::string text) {
     for (char& c : text)
         if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
+    if (begins_formula(text)) text.insert(0, 1, '\'');
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + '"';

@@ -44,7 +44,7 @@ bool decode_into(std::span<const unsigned char> bytes, const Limits& limits, cv:
     jpeg_mem_src(&info, bytes.data(), bytes.size());
     jpeg_read_header(&info, TRUE);
     const double size = static_cast<double>(info.image_width) * info.image_height;
-    too_large = size > static_cast<double>(limits.pixels);
+    too_large = !limits.hold(info.image_width, info.image_height);
     if (too_large) {
         jpeg_destroy_decompress(&info);
         return false;
@@ -87,7 +87,7 @@ Result<Raster> decode_jpeg(std::span<const unsigned char> bytes, const Limits& l
     Raster raster;
     bool too_large = false;
     const bool decoded = decode_into(bytes, limits, raster.pixels, raster.dpi, raster.cut_short, too_large);
-    if (too_large) return fail(ErrorKind::too_large, "a JPEG of more than " + std::to_string(limits.pixels) + " pixels");
+    if (too_large) return fail(ErrorKind::too_large, "a JPEG of more than " + std::to_string(limits.pixels) + " pixels, or " + std::to_string(limits.side) + " on a side");
     if (!decoded) return fail(ErrorKind::damaged, "the JPEG cannot be decoded");
     if (raster.pixels.channels() == 4) raster.pixels = rgb_of_cmyk(raster.pixels);
     return raster;

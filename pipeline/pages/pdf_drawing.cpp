@@ -81,9 +81,9 @@ Result<Raster> PdfDrawing::draw(int number, double dpi, const Limits& limits) co
     const std::unique_ptr<poppler::page> page(document_->create_page(number - 1));
     if (!page) return fail(ErrorKind::damaged, "the page cannot be opened", {}, number);
     const Size size = size_of(*page);
-    const double pixels = size.width * size.height * dpi * dpi / (72.0 * 72.0);
-    if (!(pixels >= 1) || pixels > static_cast<double>(limits.pixels))
-        return fail(ErrorKind::too_large, "a page of " + std::to_string(pixels) + " pixels at " + std::to_string(dpi) + " dpi", {}, number);
+    const double width = size.width * dpi / 72, height = size.height * dpi / 72;
+    if (!(width * height >= 1) || !limits.hold(width, height))
+        return fail(ErrorKind::too_large, "a page of " + std::to_string(width) + " x " + std::to_string(height) + " pixels", {}, number);
     poppler::page_renderer renderer;
     renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
     renderer.set_image_format(poppler::image::format_rgb24);

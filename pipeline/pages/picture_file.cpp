@@ -91,8 +91,8 @@ Raster raster_of(Pix pix) {
 Result<Raster> decode_by_leptonica(std::span<const unsigned char> bytes, Format format, int number, const Limits& limits) {
     const Header header = header_of(bytes, format, number);
     if (!header.known) return fail(ErrorKind::damaged, "the picture's header cannot be read");
-    if (header.width * header.height > static_cast<double>(limits.pixels))
-        return fail(ErrorKind::too_large, "a picture of " + std::to_string(header.width * header.height) + " pixels");
+    if (!limits.hold(header.width, header.height))
+        return fail(ErrorKind::too_large, "a picture of " + std::to_string(header.width) + " x " + std::to_string(header.height) + " pixels");
     Pix pix(format == Format::tiff ? pixReadMemTiff(bytes.data(), bytes.size(), number - 1) : pixReadMem(bytes.data(), bytes.size()));
     if (!pix) return fail(ErrorKind::damaged, "the picture cannot be decoded");
     Raster raster = raster_of(std::move(pix));
@@ -118,8 +118,8 @@ Result<Raster> decode_heif(std::span<const unsigned char> bytes, const Limits& l
         return fail(ErrorKind::damaged, "the HEIF file holds no picture");
     const std::unique_ptr<heif_image_handle, Release<heif_image_handle_release>> handle(primary);
     const double width = heif_image_handle_get_width(primary), height = heif_image_handle_get_height(primary);
-    if (width * height > static_cast<double>(limits.pixels))
-        return fail(ErrorKind::too_large, "a HEIF picture of " + std::to_string(width * height) + " pixels");
+    if (!limits.hold(width, height))
+        return fail(ErrorKind::too_large, "a HEIF picture of " + std::to_string(width) + " x " + std::to_string(height) + " pixels");
     heif_image* decoded = nullptr;
     if (heif_decode_image(primary, &decoded, heif_colorspace_RGB, heif_chroma_interleaved_RGB, nullptr).code != heif_error_Ok)
         return fail(ErrorKind::damaged, "the HEIF picture cannot be decoded");

@@ -43,7 +43,7 @@ Guard set_limits(const Confinement& confinement) {
     // A write beyond the limit must be an error, not the end of the process.
     std::signal(SIGXFSZ, SIG_IGN);
     const bool set = (confinement.memory == 0 || limit(RLIMIT_AS, confinement.memory)) && limit(RLIMIT_FSIZE, confinement.file_bytes) &&
-                     limit(RLIMIT_NOFILE, confinement.open_files) && limit(RLIMIT_CPU, confinement.cpu_seconds) && limit(RLIMIT_CORE, 0) &&
+                     limit(RLIMIT_NOFILE, confinement.open_files) && limit(RLIMIT_NPROC, confinement.threads) && limit(RLIMIT_CPU, confinement.cpu_seconds) && limit(RLIMIT_CORE, 0) &&
                      limit(RLIMIT_MEMLOCK, 0) && limit(RLIMIT_MSGQUEUE, 0);
     if (!set) return missing("rlimits", "setrlimit");
     if (confinement.memory == 0) return active("rlimits", "CPU time, descriptors, file size; memory unlimited in this build");

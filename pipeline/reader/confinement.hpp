@@ -12,6 +12,8 @@ struct Confinement {
     std::size_t memory = 0;                ///< bytes of address space; 0 sets no limit (sanitizers map terabytes)
     std::uint64_t file_bytes = 0;          ///< of one memfd: there is no other file that it could write
     unsigned open_files = 64;
+    /// Of this user altogether, which is how the kernel counts, and not for root: far above what is usual, far below what exhausts a machine.
+    unsigned threads = 8192;
     unsigned cpu_seconds = 3600;           ///< of its whole life; each call has its own wall time, kept by the parent
     std::vector<std::string> readable;     ///< folders and files, for reading only; those that do not exist are skipped
 };

@@ -57,6 +57,14 @@ Result<Descriptor> finished(Descriptor pdf, bool out_of_time) {
     return pdf;
 }
 
+/// The two programs. Errors: unsupported, with the name of the one that is missing.
+Result<Jail> find_jail(const Options& options) {
+    Jail jail{find_program("bwrap"), find_program(options.program)};
+    if (jail.bubblewrap.empty()) return fail(ErrorKind::unsupported, "bubblewrap (bwrap) is not installed");
+    if (jail.soffice.empty()) return fail(ErrorKind::unsupported, "LibreOffice (" + options.program + ") is not installed");
+    return jail;
+}
+
 double seconds_left(Clock::time_point end) { return std::chrono::duration<double>(end - Clock::now()).count(); }
 
 /// Converts these jobs in one start and puts what came into `results`.
@@ -83,26 +91,32 @@ std::vector<Result<Descriptor>> convert(const std::vector<Job>& jobs, const Opti
         results.push_back(fail(ErrorKind::unsupported, "no office file: " + jobs[i].media_type));
         if (!ending_of(jobs[i].media_type).empty()) open.push_back(i);
     }
-    const Jail jail{find_program("bwrap"), find_program(options.program)};
-    for (const auto i : open) {
-        if (jail.bubblewrap.empty()) results[i] = fail(ErrorKind::unsupported, "bubblewrap (bwrap) is not installed");
-        else if (jail.soffice.empty()) results[i] = fail(ErrorKind::unsupported, "LibreOffice (" + options.program + ") is not installed");
+    const auto jail = find_jail(options);
+    if (!jail) {
+        for (const auto i : open) results[i] = tl::unexpected(jail.error());
+        return results;
     }
-    if (jail.bubblewrap.empty() || jail.soffice.empty()) return results;
 
     const auto end = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(options.seconds));
     for (std::size_t from = 0; from < open.size(); from += batch_size) {
         const std::vector<std::size_t> batch{open.begin() + static_cast<std::ptrdiff_t>(from),
                                              open.begin() + static_cast<std::ptrdiff_t>(std::min(open.size(), from + batch_size))};
         // One file that hangs or crashes the converter must not cost its neighbours: half the time is kept for second tries, alone.
-        convert_together(jobs, batch, jail, seconds_left(end) * (batch.size() > 1 ? 0.5 : 1), results);
+        convert_together(jobs, batch, *jail, seconds_left(end) * (batch.size() > 1 ? 0.5 : 1), results);
     }
     if (open.size() < 2) return results;
     for (const auto i : open) {
         const bool worth = !results[i] && results[i].error().kind != ErrorKind::unsupported;
-        if (worth && seconds_left(end) > 1) convert_together(jobs, {i}, jail, std::min(seconds_left(end), options.seconds / 4), results);
+        if (worth && seconds_left(end) > 1) convert_together(jobs, {i}, *jail, std::min(seconds_left(end), options.seconds / 4), results);
     }
     return results;
+}
+
+Result<void> ready(const Options& options) {
+    auto jail = find_jail(options);
+    if (!jail) return tl::unexpected(jail.error());
+    jail->soffice = "true";  // what happens inside is of no interest here
+    return run_in_jail(*jail, {}, options.seconds);
 }
 
 }  // namespace paraphe::office

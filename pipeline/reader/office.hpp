@@ -24,4 +24,7 @@ struct Options {
 /// PDF. Errors: unsupported (bubblewrap or LibreOffice is not there), damaged (nothing came out), out_of_time.
 [[nodiscard]] std::vector<Result<reader::Descriptor>> convert(const std::vector<Job>& jobs, const Options& options);
 
+/// Whether office files can be converted here: both programs are there and the jail can be set up. Errors: unsupported, with the reason.
+[[nodiscard]] Result<void> ready(const Options& options);
+
 }  // namespace paraphe::office

@@ -37,7 +37,7 @@ PictureShape take(const wire::PictureShape& shape, Form& form, const Limits& lim
     out.dpi = form.number(shape.has_dpi(), shape.dpi(), 0, 10'000, "picture.dpi");
     form.require(out.channels != 2, "picture.channels");
     form.require((out.width == 0) == (out.height == 0), "picture.width");
-    form.require(std::int64_t{out.width} * out.height <= limits.pixels, "picture: too many pixels");
+    form.require(limits.hold(out.width, out.height), "picture: too many pixels");
     return out;
 }
 

@@ -72,6 +72,7 @@ std::string to_wire(const Limits& limits) {
     message.set_reader_memory(limits.reader_memory);
     message.set_message_bytes(limits.message_bytes);
     message.set_words(limits.words);
+    message.set_side(limits.side);
     return message.SerializeAsString();
 }
 
@@ -97,6 +98,7 @@ Result<Limits> limits_from_wire(std::string_view bytes) {
     out.reader_memory = static_cast<std::size_t>(message.reader_memory());
     out.message_bytes = static_cast<std::size_t>(message.message_bytes());
     out.words = form.integer(message.has_words(), message.words(), 1, largest, "limits.words");
+    out.side = form.integer(message.has_side(), message.side(), 1, largest, "limits.side");
     return checked(out, form);
 }
 

@@ -1,4 +1,5 @@
 #include "report/comparison.hpp"
+#include "report/escape.hpp"
 #include "report/json_words.hpp"
 
 #include <array>
@@ -46,7 +47,7 @@ std::string json(const Comparison& comparison) {
                     {"after", submission(comparison.after)},
                     {"caveats", std::move(caveats)},
                     {"pieces", std::move(pieces)}};
-    return diff.dump(2, ' ', false, Json::error_handler_t::replace);
+    return without_controls(diff.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace paraphe::report

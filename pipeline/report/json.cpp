@@ -1,3 +1,4 @@
+#include "report/escape.hpp"
 #include "report/json_words.hpp"
 #include "report/publish.hpp"
 #include "model/upright.hpp"
@@ -193,7 +194,7 @@ std::string json(const Reading& reading, const Judgement& judgement, const std::
         {"checks", checks(upright, judgement.checks)},
         {"notes", std::move(notes)},
     };
-    return report.dump(2, ' ', false, Json::error_handler_t::replace);
+    return without_controls(report.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace paraphe::report

@@ -108,4 +108,18 @@ void AnswerStore::trim() {
     }
 }
 
+Result<std::size_t> AnswerStore::purge(std::chrono::system_clock::time_point until) {
+    const std::scoped_lock guard(parts_->lock);
+    try {
+        parts_->db.exec("PRAGMA secure_delete = ON");
+        SQLite::Statement drop(parts_->db, "DELETE FROM answer WHERE used <= ?");
+        drop.bind(1, static_cast<std::int64_t>(std::chrono::system_clock::to_time_t(until)));
+        const int removed = drop.exec();
+        parts_->db.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+        return static_cast<std::size_t>(removed);
+    } catch (const SQLite::Exception& error) {
+        return fail(ErrorKind::io, error.what(), parts_->db.getFilename());
+    }
+}
+
 }  // namespace paraphe::store

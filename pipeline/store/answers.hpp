@@ -2,6 +2,7 @@
 
 #include "model/result.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -27,6 +28,8 @@ public:
     void keep(const std::string& key, std::string_view answer);
     /// Removes the answers used longest ago until the limit holds.
     void trim();
+    /// Removes the answers not used since then, from the file's free pages too: how many. Errors: io.
+    [[nodiscard]] Result<std::size_t> purge(std::chrono::system_clock::time_point until);
 
 private:
     struct Parts;

@@ -77,6 +77,24 @@ void ReadingCache::drop(const std::string& key) const {
     if (aside) fs::remove_all(*aside, error);
 }
 
+std::size_t ReadingCache::purge(std::chrono::system_clock::time_point until) const {
+    const auto limit = std::chrono::file_clock::from_sys(until);
+    std::size_t removed = 0;
+    std::error_code error;
+    std::vector<fs::path> old;
+    for (const auto& item : fs::directory_iterator(folder_, error))
+        if (item.is_directory(error) && item.last_write_time(error) < limit) old.push_back(item.path());
+    for (const auto& path : old) {
+        if (is_work(path)) {
+            fs::remove_all(path, error);
+            continue;
+        }
+        drop(path.filename().string());
+        ++removed;
+    }
+    return removed;
+}
+
 void ReadingCache::trim_if_full() const {
     {
         const std::scoped_lock guard(state_->lock);

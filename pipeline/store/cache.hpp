@@ -2,6 +2,7 @@
 
 #include "model/result.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -29,7 +30,9 @@ public:
     /// Removes the least recently used readings until the limit holds, but none of the last minute; and what killed programs left
     /// in the workshop more than a day ago.
     void trim() const;
-    /// The same, but looks at the disk only when what was adopted since may have passed the limit.
+    /// Removes the readings not used since then, and what killed programs left: how many readings.
+    std::size_t purge(std::chrono::system_clock::time_point until) const;
+    /// As `trim`, but looks at the disk only when what was adopted since may have passed the limit.
     void trim_if_full() const;
 
 private:

@@ -153,6 +153,15 @@ Result<void> Journal::finish(Entry entry) {
     });
 }
 
+Result<void> Journal::forget(const std::string& until) {
+    return parts_->with([&](SQLite::Database& db) {
+        db.exec("PRAGMA secure_delete = ON");
+        execute(db, "DELETE FROM sighting WHERE name IN (SELECT name FROM dossier WHERE finished_at <= ?)", {until});
+        execute(db, "DELETE FROM dossier WHERE finished_at <= ?", {until});
+        db.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+    });
+}
+
 Result<std::vector<Entry>> Journal::all() const {
     return parts_->with([&](SQLite::Database& db) {
         std::vector<Entry> entries;

@@ -52,6 +52,9 @@ public:
     [[nodiscard]] Result<std::optional<Entry>> find(const std::string& name) const;
     /// Writes an entry; `previous_verdict` and `changed_at` are filled in from the one it replaces.
     [[nodiscard]] Result<void> finish(Entry entry);
+    /// Removes the entries finished until then (ISO date and time, UTC), from the file's free pages too. The day on which a content was
+    /// first seen stays, under its hash: sent again, the dossier has not aged.
+    [[nodiscard]] Result<void> forget(const std::string& until);
     /// All entries by name.
     [[nodiscard]] Result<std::vector<Entry>> all() const;
 

@@ -33,5 +33,9 @@ TEST(EncodeJpeg, RefusesAPictureWhosePixelsDoNotFitItsSize) {
     EXPECT_EQ(encode_jpeg(picture), "");
 }
 
+TEST(EncodeJpeg, RefusesAPictureLongerThanTheFormatAllows) {
+    EXPECT_EQ(encode_jpeg({70'000, 1, 1, 100, std::vector<std::uint8_t>(70'000)}), "");
+}
+
 }  // namespace
 }  // namespace paraphe::app

@@ -42,15 +42,9 @@ TEST_F(Outputs, OnAFullDiskAreAnErrorAndNoHalfReport) {
 }
 
 TEST_F(Outputs, ATemporaryFolderVanishes) {
-    fs::path path;
-    {
-        auto temporary = TemporaryFolder::make();
-        ASSERT_TRUE(temporary);
-        path = temporary->path();
-        EXPECT_EQ(mode_of(path), 0700u);
-        std::ofstream(path / "page.jpg") << "x";
-    }
-    EXPECT_FALSE(fs::exists(path));
+    write("work/page.jpg", "x");
+    { const TemporaryFolder temporary(folder / "work"); }
+    EXPECT_FALSE(fs::exists(folder / "work"));
 }
 
 TEST_F(Outputs, AFileAboveTheLimitIsNotRead) {

@@ -61,6 +61,22 @@ TEST(RunLogs, InJsonEachLineIsAnObjectWithoutAnythingOfTheCandidate) {
     EXPECT_THAT(events, testing::ElementsAre("started", "dossier", "problem", "ended"));
 }
 
+TEST(RunLogs, OfADigestThatIsNoneHoldNothing) {
+    EXPECT_EQ(ShortDigest(std::string(64, 'a')).text(), std::string(16, 'a'));
+    EXPECT_EQ(ShortDigest("Mme Martin, 12 rue des Lilas").text(), "");
+    EXPECT_EQ(ShortDigest("abc").text(), "");
+}
+
+TEST(RunLogs, NameAMissingProtectionInTheirFormat) {
+    const reader::Protection landlock{"landlock", false, "the kernel has none"};
+    CaptureStderr();
+    RunLog(LogFormat::text, Language::fr).unprotected(landlock);
+    EXPECT_EQ(GetCapturedStderr(), "paraphe : protection absente : landlock (the kernel has none)\n");
+    CaptureStderr();
+    RunLog(LogFormat::json, Language::fr).unprotected(landlock);
+    EXPECT_EQ(nlohmann::json::parse(GetCapturedStderr()).at("protection"), "landlock");
+}
+
 TEST(RunLogs, InTextALineTellsFileAndOutcome) {
     RunLog log(LogFormat::text, Language::fr);
     CaptureStderr();

@@ -35,6 +35,16 @@ TEST(Summary, NamesAndTextsAreEscapedInThePage) {
     EXPECT_THAT(html, HasSubstr("Content-Security-Policy"));
 }
 
+TEST(Summary, NoCellOfAnySignBecomesAFormula) {
+    for (const std::string sign : {"=", "+", "-", "@", "\t=", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
+        auto entry = hostile();
+        entry.name = sign + "HYPERLINK(1)";
+        const auto csv = summary_csv({entry}, february());
+        const auto cell = csv.substr(csv.find("\r\n") + 3);
+        EXPECT_THAT(cell, testing::AnyOf(testing::StartsWith("'" + sign), testing::StartsWith(" "))) << sign;
+    }
+}
+
 TEST(Summary, TellsWhatExpiresWithinThirtyDaysOnly) {
     EXPECT_THAT(summary_html({hostile()}, february()), HasSubstr("\"2017-03-01\""));
     EXPECT_THAT(summary_html({hostile()}, {2016y / 12 / 1, ""}), Not(HasSubstr("\"2017-03-01\"")));

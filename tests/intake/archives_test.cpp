@@ -99,6 +99,36 @@ TEST(Archives, MoreMembersThanTheLimitStopAndTheArchiveIsNamed) {
     EXPECT_EQ(entry(dossier, "d.zip").reason, "too_large");
 }
 
+TEST(Archives, MembersThatShareTheirBytesCountEachTime) {
+    constexpr int members = 400;
+    const auto bytes = overlapping_zip(std::string(1 << 20, '\0'), members);
+    ASSERT_LT(bytes.size(), 100u << 10);
+    Tally tally;
+    const Limits limits{.total_bytes = 16 << 20};
+    const auto dossier = open("d.zip", {reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()}, limits, tally);
+    EXPECT_GT(tally.bytes, limits.total_bytes);  // all members together hold 400 MB
+    EXPECT_LT(tally.bytes, limits.total_bytes + (2u << 20));
+    EXPECT_EQ(entry(dossier, "d.zip").reason, "too_large");
+}
+
+TEST(Archives, OfAHundredThousandMembersStopAtTheLimit) {
+    Files files;
+    for (int i = 0; i < 100'000; ++i) files.emplace_back(std::to_string(i), "x");
+    const auto dossier = opened("d.zip", made(files, {.options = "zip:compression=store"}));
+    EXPECT_LE(dossier.entries.size(), static_cast<std::size_t>(Limits{}.entries) + 1);
+    EXPECT_EQ(entry(dossier, "d.zip").reason, "too_large");
+    EXPECT_THAT(entry(dossier, "d.zip").detail, testing::HasSubstr("2000 members"));
+}
+
+TEST(Archives, DevicesAndPipesAreIgnoredAndTold) {
+    const auto dossier = opened("d.tar", made({{"pipe.pdf |", ""}, {"device.pdf %", ""}, {"kbis.pdf", a_pdf}}, {.format = "ustar"}));
+    for (const char* name : {"d.tar!/pipe.pdf", "d.tar!/device.pdf"}) {
+        EXPECT_EQ(entry(dossier, name).kind, Kind::ignored) << name;
+        EXPECT_EQ(entry(dossier, name).reason, "special_file") << name;
+    }
+    EXPECT_EQ(entry(dossier, "d.tar!/kbis.pdf").kind, Kind::pages);
+}
+
 TEST(Archives, AZipCutShortKeepsWhatIsWholeAndIsNamedDamaged) {
     const auto whole = made({{"kbis.pdf", a_pdf}, {"cheque.pdf", std::string(5000, 'x') + a_pdf}}, {.options = "zip:compression=store"});
     const auto dossier = opened("d.zip", whole.substr(0, whole.size() - 3000));

@@ -17,9 +17,13 @@ struct Made {
     std::string passphrase = {};
 };
 
-using Files = std::vector<std::pair<std::string, std::string>>;  ///< raw name, bytes; a name "link -> x" makes a link
+using Files = std::vector<std::pair<std::string, std::string>>;  ///< raw name, bytes; a name "link -> x" makes a link, "x |" a pipe, "x %" a device
 
 std::string made(const Files& files, const Made& how = {});
+
+/// A zip bomb as David Fifield describes it (A better zip bomb, WOOT 2019): the members overlap, for each quotes the header of the next
+/// and goes on with its bytes, down to the one that holds `kernel`.
+std::string overlapping_zip(const std::string& kernel, int members);
 
 inline const std::string a_pdf = "%PDF-1.4\n% the smallest that counts as one\n%%EOF\n";
 

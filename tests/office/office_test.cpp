@@ -1,4 +1,5 @@
 #include "reader/office.hpp"
+#include "reader/office_jail.hpp"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -107,6 +108,31 @@ TEST(Office, LeavesNothingOnDisk) {
     const auto file = holding("{\\rtf1\\ansi Bonjour}");
     (void)convert({{file.get(), rtf}}, {});
     EXPECT_EQ(names(), before);
+}
+
+/// What a shell command inside the jail writes, in the place of the converter.
+std::string said_in_the_jail(const std::string& command) {
+    const auto file = holding("x");
+    std::vector<JailFile> files;
+    files.push_back({file.get(), Descriptor{::memfd_create("test", MFD_CLOEXEC)}, "rtf"});
+    const auto ended = run_in_jail({"/usr/bin/bwrap", "{ " + command + "; } >/tmp/out/0.pdf 2>/dev/null; true"}, files, 20);
+    if (!ended) return {};
+    return content(files[0].pdf.get());
+}
+
+TEST(Jail, SeesNeitherFilesOfUsersNorTheNetworkNorOtherProcesses) {
+    if (said_in_the_jail("echo here") != "here\n") GTEST_SKIP() << "no jail on this machine";
+    EXPECT_EQ(said_in_the_jail("cat /etc/passwd /etc/shadow; ls -A /home /root /srv /var/tmp /run"), "");
+    EXPECT_EQ(said_in_the_jail("ls -A /tmp"), "in\nout\n");
+    EXPECT_EQ(said_in_the_jail("tail -n +3 /proc/net/dev | cut -d: -f1 | tr -d ' '"), "lo\n");
+    EXPECT_EQ(said_in_the_jail("cat /proc/[0-9]*/comm | sort -u | tr '\\n' ' '").find("office_test"), std::string::npos);
+    EXPECT_EQ(said_in_the_jail("echo x >/usr/escape; ls /usr/escape"), "");
+}
+
+TEST(Office, IsReadyOrSaysWhyNot) {
+    const auto state = ready({.seconds = 20});
+    EXPECT_TRUE(state || (state.error().kind == ErrorKind::unsupported && !state.error().detail.empty()));
+    EXPECT_THAT(ready({.program = "no-such-office"}).error().detail, testing::HasSubstr("not installed"));
 }
 
 TEST(Office, IsStoppedAfterItsTime) {

@@ -10,6 +10,7 @@
 #include <functional>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <poll.h>
 #include <pthread.h>
 #include <sched.h>
 #include <sys/mman.h>
@@ -186,6 +187,33 @@ TEST(Confined, AThreadMayStillStart) {  // libde265 decodes HEIC in threads, and
                   return said == 1 ? 0 : 1;
               }),
               0);
+}
+
+/// Threads of its own until the kernel refuses one; none of them ends.
+int threads_that_start(int most) {
+    pthread_attr_t small;
+    ::pthread_attr_init(&small);
+    ::pthread_attr_setstacksize(&small, 64u << 10);
+    int started = 0;
+    for (pthread_t thread{}; started < most && ::pthread_create(&thread, &small, [](void*) -> void* { for (;;) ::poll(nullptr, 0, -1); }, nullptr) == 0;) ++started;
+    return started;
+}
+
+TEST(Confined, ThreadsWithoutEndAreRefused) {
+    constexpr int more_than_allowed = 200;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (::geteuid() == 0 && ::setuid(61234) != 0) ::_exit(255);  // the kernel counts no threads of root
+        Confinement room = small_room();
+        room.threads = 20;
+        for (const auto& guard : confine(room))
+            if (!guard.active) ::_exit(255);
+        ::_exit(threads_that_start(more_than_allowed));
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ASSERT_TRUE(WIFEXITED(status));
+    EXPECT_LT(WEXITSTATUS(status), more_than_allowed);
 }
 
 TEST(Confined, FontsCanStillBeRead) {  // else text vanishes from pages without a word

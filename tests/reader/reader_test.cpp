@@ -76,6 +76,15 @@ std::vector<pid_t> children_of(pid_t parent) {
     return out;
 }
 
+/// A process's name, which the kernel cuts after 15 letters.
+std::string name_of(pid_t process) {
+    std::ifstream file("/proc/" + std::to_string(process) + "/comm");
+    std::string name;
+    std::getline(file, name);
+    return name;
+}
+std::string name_of_file(const fs::path& program) { return program.filename().string().substr(0, 15); }
+
 /// A server of its own and the one reader forked from it.
 struct Alone {
     Server server;
@@ -306,6 +315,32 @@ TEST(Reader, TellsItsProtections) {
     EXPECT_THAT(names, testing::UnorderedElementsAre("no_new_privs", "rlimits", "landlock", "seccomp"));
 }
 
+std::string status_of(pid_t process, const std::string& key) {
+    std::ifstream file("/proc/" + std::to_string(process) + "/status");
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with(key + ":")) return line.substr(line.find_first_not_of(" \t", key.size() + 1));
+    return {};
+}
+
+TEST(Reader, IsConfinedWhereItRuns) {
+    const Alone it = alone();
+    for (const auto& protection : it.server.protections()) EXPECT_TRUE(protection.active) << protection.name << ": " << protection.detail;
+    EXPECT_EQ(status_of(it.process, "Seccomp"), "2");
+    EXPECT_EQ(status_of(it.process, "NoNewPrivs"), "1");
+    EXPECT_EQ(status_of(it.process, "Threads"), "1");
+}
+
+TEST(Reader, HoldsNoDescriptorBesidesItsSocket) {
+    const Alone it = alone();
+    std::error_code error;
+    const fs::path held = "/proc/" + std::to_string(it.process) + "/fd";
+    std::vector<std::string> targets;
+    for (const auto& fd : fs::directory_iterator(held, error)) targets.push_back(fs::read_symlink(fd, error));
+    if (error) GTEST_SKIP() << "only root may look into a process that is not dumpable";
+    std::ranges::sort(targets);
+    EXPECT_THAT(targets, testing::ElementsAre("/dev/null", "/dev/null", "/dev/null", testing::StartsWith("socket:")));
+}
+
 TEST(Reader, AMissingProgramIsAnErrorThatNamesIt) {
     auto wrong = setup();
     wrong.program = "/nowhere/paraphe-reader";
@@ -351,6 +386,33 @@ TEST_F(ReaderBehindAScript, ThatAlwaysDiesIsAnErrorThatNamesIt) {
     EXPECT_EQ(started.error().kind, ErrorKind::internal);
     EXPECT_THAT(started.error().detail, testing::HasSubstr("reader.sh did not start"));
 }
+
+class LyingReader : public testing::TestWithParam<const char*> {};
+
+TEST_P(LyingReader, IsKilled) {
+    auto lying = setup();
+    lying.program = PARAPHE_LYING_READER;
+    lying.models = GetParam();
+    auto started = Server::start(lying);
+    ASSERT_TRUE(started) << started.error().detail;
+    auto reader = started->reader();
+    ASSERT_TRUE(reader) << reader.error().detail;
+    const auto file = file_of(small_pdf("KBIS"));
+    const auto opened = reader->open("kbis.pdf", file.get());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, ErrorKind::broken_form) << opened.error().detail;
+    EXPECT_EQ(started->losses(), 1);
+    std::vector<pid_t> readers;
+    for (const pid_t child : children_of(::getpid()))
+        for (const pid_t process : children_of(child))
+            if (name_of(process) == name_of_file(PARAPHE_LYING_READER)) readers.push_back(process);
+    EXPECT_THAT(readers, testing::IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(OfForm, LyingReader,
+                         testing::Values("NoPacket", "NoMessage", "AnswerToAnotherQuestion", "MemberWithoutItsBytes", "MemberOfAnotherSize",
+                                         "BytesThatCanStillChange", "BytesWithoutAMember", "MessageWithoutEnd"),
+                         [](const auto& lie) { return lie.param; });
 
 TEST(Reader, AMissingModelIsAnErrorAtTheStart) {
     auto wrong = setup();

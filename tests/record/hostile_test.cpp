@@ -107,6 +107,8 @@ TEST(HostileMessage, APictureAboveTheLimitIsRefused) {
     view.set_width(100'000);
     view.set_height(100'000);
     EXPECT_FALSE(accepted(message));
+    view.set_height(1);
+    EXPECT_FALSE(accepted(message));
     view.set_width(10);
     view.set_height(10);
     view.set_channels(2);

@@ -69,13 +69,14 @@ TEST(Messages, GiveBackEveryWordOfTheServer) {
 }
 
 TEST(Messages, GiveBackTheLimits) {
-    const Limits limits{7, 2, 11, 12, 13.5, 14, 15, 16, 17.5, 18.5, 19, 20, 21};
+    const Limits limits{.entries = 7, .ratio = 13.5, .side = 22, .message_bytes = 20, .words = 21};
     const auto back = record::limits_from_wire(record::to_wire(limits));
     ASSERT_TRUE(back) << back.error().detail;
     EXPECT_EQ(back->entries, 7);
     EXPECT_EQ(back->ratio, 13.5);
     EXPECT_EQ(back->message_bytes, 20u);
     EXPECT_EQ(back->words, 21);
+    EXPECT_EQ(back->side, 22);
 }
 
 TEST(Messages, CutAnEndlessTextAtACharacter) {

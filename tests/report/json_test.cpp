@@ -1,4 +1,5 @@
 #include "example.hpp"
+#include "hostile.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -174,6 +175,14 @@ TEST(ReportJson, OfADocumentOverTwoFilesHasAnEntryForEach) {
     EXPECT_EQ(documents[1]["document"], "kbis-1");
     EXPECT_TRUE(documents[1]["fields"].contains("siren"));
     EXPECT_FALSE(documents[0]["fields"].contains("siren"));
+}
+
+TEST(ReportJson, HoldsHostileTextsAsTheyAreWithoutAControlCharacter) {
+    auto reading = hostile_reading();
+    reading.dossier_name += "\x7f";
+    const auto text = report::json(reading, hostile_judgement(), "0.1.0");
+    for (const char* bad : {"\x1b", "\x07", "\r", "\b", "\x7f", "\xc2\x9b"}) EXPECT_THAT(text, testing::Not(testing::HasSubstr(bad)));
+    EXPECT_EQ(nlohmann::json::parse(text).at("dossier").at("name"), reading.dossier_name);
 }
 
 TEST(ReportJson, SurvivesTextThatIsNoUtf8) {

@@ -1,4 +1,5 @@
 #include "example.hpp"
+#include "hostile.hpp"
 
 #include <gmock/gmock.h>
 
@@ -25,12 +26,7 @@ TEST(Terminal, HasColourOnlyWhenAsked) {
 }
 
 TEST(Terminal, NeverObeysTheCandidate) {
-    auto reading = example_reading();
-    auto judgement = example_judgement();
-    const std::string hostile = "\x1b]0;x\x07\x1b[2J\r\n\b\xc2\x9b" "31m\xe2\x80\xaeK";
-    reading.dossier_name = reading.files[3].path = reading.files[3].reason = judgement.company_name = hostile;
-    judgement.pieces[0].checks[1].message = judgement.pieces[0].checks[1].advice = judgement.pieces[0].title = {hostile, hostile};
-    const auto text = screen(reading, judgement);
+    const auto text = screen(hostile_reading(), hostile_judgement());
     for (const char* bad : {"\x1b", "\x07", "\r", "\b", "\xc2\x9b", "\xe2\x80\xae"}) EXPECT_THAT(text, Not(HasSubstr(bad)));
     EXPECT_THAT(text, HasSubstr("␛[2J"));
 }
@@ -87,6 +83,12 @@ TEST(Letter, OfAnEligibleDossierAsksForNothing) {
     const auto text = letter(reading, judgement);
     EXPECT_THAT(text, HasSubstr("vous n’avez rien à renvoyer"));
     EXPECT_THAT(text, Not(HasSubstr("1. ")));
+}
+
+TEST(Letter, NeverObeysTheCandidate) {
+    const auto text = letter(hostile_reading(), hostile_judgement());
+    for (const char* bad : {"\x1b", "\x07", "\r", "\b", "\xc2\x9b", "\xe2\x80\xae"}) EXPECT_THAT(text, Not(HasSubstr(bad)));
+    EXPECT_THAT(text, HasSubstr("␛[2J"));
 }
 
 }  // namespace

@@ -159,6 +159,31 @@ TEST_F(Journals, IsItsOwnersOnly) {
     EXPECT_EQ(info.st_mode & 0777, 0600u);
 }
 
+/// All bytes of the files of a folder.
+std::string bytes_in(const fs::path& folder) {
+    std::string all;
+    for (const auto& file : fs::directory_iterator(folder)) {
+        std::ifstream in(file.path(), std::ios::binary);
+        all.append(std::istreambuf_iterator<char>(in), {});
+    }
+    return all;
+}
+
+TEST_F(Journals, WhatIsForgottenLeavesNoByteAndNoDossierAges) {
+    const Date first = 2017y / 2 / 20;
+    auto journal = Journal::open(folder / "journal.sqlite");
+    ASSERT_TRUE(journal && journal->first_seen("abc", first) && journal->sight({{"Martin.zip", "1"}, {"Durand.zip", "1"}}, first));
+    auto old = entry("Martin.zip", "review"), recent = entry("Durand.zip", "review");
+    old.finished_at = "2017-02-20T03:00:00Z";
+    recent.finished_at = "2017-03-20T03:00:00Z";
+    ASSERT_TRUE(journal->finish(old) && journal->finish(recent));
+    ASSERT_TRUE(journal->forget("2017-03-01T00:00:00Z"));
+    EXPECT_FALSE(*journal->find("Martin.zip"));
+    EXPECT_TRUE(*journal->find("Durand.zip"));
+    EXPECT_EQ(bytes_in(folder).find("Martin"), std::string::npos);
+    EXPECT_EQ(*journal->first_seen("abc", 2018y / 1 / 1), first);
+}
+
 TEST_F(Journals, AFileThatIsNoJournalIsRefused) {
     std::ofstream(folder / "journal.sqlite") << std::string(5000, 'x');
     EXPECT_FALSE(Journal::open(folder / "journal.sqlite"));
@@ -215,6 +240,18 @@ TEST_F(Caches, TheLeastRecentlyUsedGoesFirst) {
     EXPECT_TRUE(cache->find("a"));
     EXPECT_FALSE(cache->find("b"));
     EXPECT_TRUE(cache->find("c"));
+}
+
+TEST_F(Caches, APurgeTakesWhatWasNotUsedSince) {
+    const auto cache = ReadingCache::open(folder / "cache", 1 << 20);
+    for (const auto* key : {"old", "recent"}) ASSERT_TRUE(cache->adopt(key, make_reading(*cache, 10)));
+    const auto left = cache->workshop();
+    ASSERT_TRUE(left);
+    for (const auto& path : {folder / "cache" / "old", *left}) fs::last_write_time(path, fs::file_time_type::clock::now() - hours(48));
+    EXPECT_EQ(cache->purge(system_clock::now() - hours(24)), 1u);
+    EXPECT_FALSE(cache->find("old"));
+    EXPECT_TRUE(cache->find("recent"));
+    EXPECT_FALSE(fs::exists(*left));
 }
 
 TEST_F(Caches, WhatIsInUseIsNeverTrimmed) {
