@@ -1,5 +1,6 @@
 #include "confirm/confirm.hpp"
 
+#include "confirm/alteration.hpp"
 #include "confirm/columns.hpp"
 #include "confirm/doubt.hpp"
 #include "confirm/handwriting.hpp"
@@ -193,10 +194,30 @@ bool bears_print(const Place& blank, const LookAgain& look) {
     return answer && std::ranges::any_of(answer->words, [&](const Word& word) { return fills(word) && word.confidence >= surely_read && covered(word.box, blank.box) > 0.5; });
 }
 
+/// Dots go on after what a hand wrote on them: the word that ends where they begin.
+const Word* word_before(const Place& blank, const PageReading& page) {
+    constexpr double apart = 0.03, within = 0.01, level = 0.3;   // fractions of the page's width, and of the word's height
+    const Box room = turned(blank.box, page.rotation);
+    const auto ends_there = [&](const Word& word) {
+        const Box print = turned(word.box, page.rotation);
+        const double shared = std::min(print.bottom(), room.bottom() + margin_above) - std::max(print.y, room.y - margin_above);
+        return fills(word) && print.right() > room.x - apart && print.right() < room.x + within && shared > level * print.h;
+    };
+    const auto found = std::ranges::find_if(page.words, ends_there);
+    return found == page.words.end() ? nullptr : &*found;
+}
+
+bool written_before(const Place& blank, const PageReading& page, const LookAgain& look) {
+    const Word* word = word_before(blank, page);
+    if (!word) return false;
+    const auto ink = look(blank.path, {blank.page, grown(word->box, margin_above, margin_above), CropPurpose::ink});
+    return ink && a_hand_wrote(*ink);
+}
+
 bool is_filled(const Finding& finding, const Result<CropAnswer>& ink, const LookAgain& look, const PageReading* page) {
     if (ink && a_hand_wrote(*ink)) return true;
     if (!page || page->source == TextSource::layer || is_placeholder(finding.text)) return false;
-    return holds_a_word(finding.place, *page) || bears_print(finding.place, look);
+    return holds_a_word(finding.place, *page) || bears_print(finding.place, look) || written_before(finding.place, *page, look);
 }
 
 /// A blank is bare paper: what a hand wrote there is hardly in the words, and ink that nothing explains is no bare paper either.
@@ -241,6 +262,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
     }
     look_at_blanks(document, look, page_of);
     look_for_columns(document, look);
+    look_for_alteration(document, look);
     for (auto& slot : document.slots)
         if (bears_a_mark(slot)) settle(slot, look, page_of);
     sign_by_name(document, look, page_of);

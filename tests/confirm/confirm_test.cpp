@@ -237,6 +237,26 @@ TEST(LookAtBlanks, PrintThatTheDotsHadHiddenFillsABlank) {
     EXPECT_GT(blank_that_reads("....", 0.9), 0.9);
 }
 
+TEST(LookAtBlanks, DotsThatGoOnAfterWhatAHandWroteAreNoBlank) {
+    PageReading page;
+    page.source = TextSource::ocr;
+    page.words.push_back({"SCOP", {0.3, 0.299, 0.09, 0.02}, 0.9, 0});
+    const auto blank_after = [&](MarkKind before) {
+        auto document = letter_with_a_blank();
+        const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+            CropAnswer answer;
+            const bool word = request.box.x < 0.35;
+            answer.ink = word ? Ink::present : Ink::empty;
+            if (word) answer.mark = before;
+            return answer;
+        };
+        confirm::confirm(document, {}, look, page_of(page));
+        return document.findings[0].confidence;
+    };
+    EXPECT_LT(blank_after(MarkKind::handwriting), 0.3);
+    EXPECT_GT(blank_after(MarkKind::stamp), 0.9);
+}
+
 confirm::LookAgain hand_says(std::string_view line) {
     return [seen = signs_of(line)](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
         CropAnswer answer;
@@ -321,6 +341,46 @@ TEST(LookForColumns, AHeadThatALookShowsIsNotMissing) {
     ASSERT_EQ(one.size(), 1U);
     EXPECT_EQ(one[0].text, "emploi");
     EXPECT_EQ(columns_missing("emploi", "N° NOM Sortie").size(), 1U);
+}
+
+/// A printed cheque over whose figures, words or both a hand wrote.
+Document cheque_with_ink_over(bool figures, bool words, double sure = 0.9) {
+    Document cheque;
+    cheque.piece = "fee_cheque";
+    for (const std::string name : {"amount", "amount_in_words"}) {
+        auto field = claim(name, 400.0, 0.95);
+        field.chosen.place.box = {0.1, name == "amount" ? 0.1 : 0.5, 0.2, 0.02};
+        cheque.fields.push_back(field);
+    }
+    const PageReading page;
+    const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        answer.ink = Ink::unsure;
+        if (request.purpose == CropPurpose::ink && (request.box.y < 0.3 ? figures : words)) {
+            Mark ink;
+            ink.kind = MarkKind::handwriting;
+            ink.box = request.box;
+            ink.confidence = sure;
+            answer.marks.push_back(ink);
+        }
+        return answer;
+    };
+    confirm::confirm(cheque, {}, look, page_of(page));
+    return cheque;
+}
+
+TEST(LookForAlteration, AHandOverOneOfTheTwoPrintedSumsWroteItOver) {
+    const auto altered = cheque_with_ink_over(true, false);
+    ASSERT_EQ(altered.findings.size(), 1U);
+    EXPECT_EQ(altered.findings[0].code, "alteration");
+    EXPECT_EQ(altered.findings[0].place.box.y, 0.1);
+    EXPECT_EQ(cheque_with_ink_over(false, true).findings.size(), 1U);
+}
+
+TEST(LookForAlteration, AChequeByHandAndAPrintedOneAreNotAltered) {
+    EXPECT_TRUE(cheque_with_ink_over(true, true).findings.empty());
+    EXPECT_TRUE(cheque_with_ink_over(false, false).findings.empty());
+    EXPECT_TRUE(cheque_with_ink_over(true, false, 0.4).findings.empty()) << "a speck";
 }
 
 }  // namespace
