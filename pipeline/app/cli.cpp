@@ -9,6 +9,7 @@
 #include "app/purge.hpp"
 #include "app/rules_command.hpp"
 #include "app/run_status.hpp"
+#include "app/usage.hpp"
 #include "app/watch.hpp"
 
 #include <CLI/CLI.hpp>
@@ -55,7 +56,7 @@ struct Common {
         command.add_option("--json", json, "Écrire le rapport JSON dans ce fichier ; « - » pour la sortie standard");
         command.add_option("--html", html, "Écrire le rapport HTML dans ce fichier");
         command.add_option("--lettre,--letter", letter, "Écrire le message au candidat dans ce fichier");
-        command.add_option("--lang", language, "Langue : fr ou en")->check(CLI::IsMember({"fr", "en"}));
+        command.add_option("--lang", language, "Langue : fr ou en")->check(one_of({"fr", "en"}));
     }
     [[nodiscard]] report::Language lang() const { return language == "en" ? report::Language::en : report::Language::fr; }
     [[nodiscard]] std::optional<Date> day() const { return as_of.empty() ? std::nullopt : from_iso(as_of); }
@@ -100,10 +101,10 @@ struct CommandLine {
         command->add_option("DOSSIER", check.dossiers, "Dossiers à contrôler")->required();
         command->add_flag("--together", check.together, "Tous les chemins forment un seul dossier");
         command->add_option("--reading", check.reading, "Garder la lecture dans ce dossier");
-        command->add_option("--jobs", check.jobs, "Lecteurs en parallèle (défaut : un par cœur)")->check(CLI::Range(1, 256));
+        command->add_option("--jobs", check.jobs, "Lecteurs en parallèle (défaut : un par cœur)")->check(between(1, 256));
         command->add_option("--timings", check.timings, "Écrire les durées par étape dans ce fichier");
         command->add_option("--cache", check.cache, "Dossier où garder les pages lues : un fichier renvoyé n'est pas relu");
-        command->add_option("--cache-gb", cache_gigabytes, "Taille des pages gardées, en Go")->check(CLI::PositiveNumber);
+        command->add_option("--cache-gb", cache_gigabytes, "Taille des pages gardées, en Go")->check(positive());
         command->add_flag("--require-sandbox", check.require_sandbox, "Refuser de lire si une protection manque");
         common.add_to(*command);
         command->callback([this] {
@@ -144,7 +145,7 @@ struct CommandLine {
         command->add_option("APRES", diff_request.after, "Rapport JSON du second envoi")->required();
         command->add_option("--json", diff_request.json, "Écrire la comparaison JSON dans ce fichier ; « - » pour la sortie standard");
         command->add_option("--lang", common.language, "Langue : fr ou en ; les phrases des contrôles restent celles des rapports")
-            ->check(CLI::IsMember({"fr", "en"}));
+            ->check(one_of({"fr", "en"}));
         command->footer("Code de sortie : 0 rien ne reste, 1 un point est à corriger, 2 un point est à vérifier ou les deux rapports ne sont pas de la "
                         "même entreprise ;\n66 un fichier qui ne s'ouvre pas ou n'est pas un rapport.");
         command->callback([this] {
@@ -158,13 +159,13 @@ struct CommandLine {
         command.add_option("--out", bench.out, "Dossier où écrire les rapports")->required();
         command.add_option("--rules", bench.rulebook, "Règlement à appliquer (fichier TOML)");
         command.add_option("--cache", bench.cache, "Dossier des lectures gardées (défaut : dans --out)");
-        command.add_option("--cache-gb", cache_gigabytes, "Taille des lectures gardées, en Go")->check(CLI::PositiveNumber);
+        command.add_option("--cache-gb", cache_gigabytes, "Taille des lectures gardées, en Go")->check(positive());
         bench.dossier_seconds = 3600;
-        command.add_option("--time-limit", bench.dossier_seconds, "Secondes par dossier (défaut : 3600 ; 0 : sans limite)")->check(CLI::NonNegativeNumber);
+        command.add_option("--time-limit", bench.dossier_seconds, "Secondes par dossier (défaut : 3600 ; 0 : sans limite)")->check(not_negative());
         command.add_option("--metrics", bench.metrics, "Écrire les compteurs dans ce fichier (format Prometheus)");
-        command.add_option("--log-format", log_format, "Journal sur la sortie d'erreur : text ou json")->check(CLI::IsMember({"text", "json"}));
+        command.add_option("--log-format", log_format, "Journal sur la sortie d'erreur : text ou json")->check(one_of({"text", "json"}));
         command.add_flag("--require-sandbox", bench.require_sandbox, "Refuser de lire si une protection manque");
-        command.add_option("--lang", common.language, "Langue : fr ou en")->check(CLI::IsMember({"fr", "en"}));
+        command.add_option("--lang", common.language, "Langue : fr ou en")->check(one_of({"fr", "en"}));
     }
 
     void finish_bench(WorkbenchRequest& bench) const {
@@ -178,7 +179,7 @@ struct CommandLine {
         command->add_option("ENTREE", batch_request.inbox, "Répertoire des dossiers");
         add_bench(*command, batch_request.bench);
         command->add_option("--shard", shard, "Ne prendre que la part I de N, par exemple 2/5")->check(check_shard);
-        command->add_option("--jobs", batch_request.jobs, "Dossiers en parallèle (défaut : un par cœur)")->check(CLI::Range(1, 256));
+        command->add_option("--jobs", batch_request.jobs, "Dossiers en parallèle (défaut : un par cœur)")->check(between(1, 256));
         command->add_flag("--merge", merge, "Réunir les journaux de toutes les parts en une synthèse, sans rien lire ; avec ENTREE, nommer ce qui manque");
         command->callback([this] {
             if (merge) {
@@ -197,17 +198,17 @@ struct CommandLine {
         auto* command = app.add_subcommand("watch", "Surveiller un répertoire et contrôler ce qu'on y dépose");
         command->add_option("ENTREE", watch_request.inbox, "Répertoire surveillé")->required();
         add_bench(*command, watch_request.bench);
-        command->add_option("--settle", watch_request.settle_seconds, "Secondes sans changement avant de prendre un dossier")->check(CLI::PositiveNumber);
-        command->add_option("--patience", watch_request.patience_seconds, "Secondes sans changement avant de prendre ce qui semble incomplet")->check(CLI::PositiveNumber);
-        command->add_option("--jobs", watch_request.jobs, "Lecteurs en parallèle (défaut : un par cœur)")->check(CLI::Range(1, 256));
-        command->add_option("--rescan", watch_request.rescan_seconds, "Secondes entre deux examens du répertoire")->check(CLI::PositiveNumber);
+        command->add_option("--settle", watch_request.settle_seconds, "Secondes sans changement avant de prendre un dossier")->check(positive());
+        command->add_option("--patience", watch_request.patience_seconds, "Secondes sans changement avant de prendre ce qui semble incomplet")->check(positive());
+        command->add_option("--jobs", watch_request.jobs, "Lecteurs en parallèle (défaut : un par cœur)")->check(between(1, 256));
+        command->add_option("--rescan", watch_request.rescan_seconds, "Secondes entre deux examens du répertoire")->check(positive());
         command->callback([this] {
             finish_bench(watch_request.bench);
             result = watch(watch_request);
         });
         auto* state = app.add_subcommand("status", "Dire où en est une surveillance ou un lot");
         state->add_option("--out", out, "Dossier des rapports")->required();
-        state->add_option("--lang", common.language, "Langue : fr ou en")->check(CLI::IsMember({"fr", "en"}));
+        state->add_option("--lang", common.language, "Langue : fr ou en")->check(one_of({"fr", "en"}));
         state->callback([this] { result = print_status(out, common.lang()); });
     }
 
@@ -215,8 +216,8 @@ struct CommandLine {
         auto* command = app.add_subcommand("purge", "Effacer ce qui est gardé des candidats depuis trop longtemps");
         command->add_option("--out", purge_request.out, "Dossier des rapports d'un lot ou d'une surveillance");
         command->add_option("--cache", purge_request.cache, "Dossier des lectures gardées, s'il est ailleurs");
-        command->add_option("--older-than", purge_request.days, "Effacer ce qui a plus de ce nombre de jours")->required()->check(CLI::Range(0, 36500));
-        command->add_option("--lang", common.language, "Langue : fr ou en")->check(CLI::IsMember({"fr", "en"}));
+        command->add_option("--older-than", purge_request.days, "Effacer ce qui a plus de ce nombre de jours")->required()->check(between(0, 36500));
+        command->add_option("--lang", common.language, "Langue : fr ou en")->check(one_of({"fr", "en"}));
         command->footer("Ce qui est encore dans la boîte de dépôt n'est pas effacé et serait relu : videz-la d'abord.");
         command->callback([this] {
             if (purge_request.out.empty() && purge_request.cache.empty()) throw CLI::RequiredError("--out ou --cache");
@@ -246,7 +247,7 @@ int run(int argc, char** argv) {
     } catch (const CLI::Success& success) {
         return line.app.exit(success);
     } catch (const CLI::ParseError& error) {
-        std::cerr << "paraphe : " << error.what() << "\nVoir « paraphe --help ».\n";
+        std::cerr << "paraphe : " << usage_mistake(line.app, error) << "\nVoir « paraphe --help ».\n";
         return status::usage;
     } catch (const std::exception& error) {
         std::cerr << "paraphe : erreur interne (" << error.what() << ")\n";

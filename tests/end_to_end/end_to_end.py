@@ -201,6 +201,12 @@ class EndToEnd(unittest.TestCase):
         self.assertEqual(run('check', 'x.zip', '--as-of', '20/02/2017').returncode, 64)
         self.assertEqual(run('chekc', 'x.zip').returncode, 64)
 
+    def test_a_wrong_command_line_is_told_in_french_with_the_word_that_was_meant(self):
+        for words, told in [(['chekc', 'x.zip'], 'commande inconnue « chekc » ; vouliez-vous dire « check »'), ([], 'il manque une commande : check'), (['check'], 'il manque DOSSIER'),
+                            (['check', 'x.zip', '--jsno', 'a'], 'option inconnue « --jsno » ; vouliez-vous dire « --json »'), (['check', 'x.zip', '--jobs', 'abc'], 'un nombre de 1 à 256'),
+                            (['check', 'x.zip', '--lang', 'de'], 'on attend fr ou en'), (['check', 'x.zip', '--json'], '--json attend une valeur')]:
+            self.assertIn(told, run(*words).stderr)
+
     def test_a_report_that_cannot_be_written_leaves_nothing(self):
         target = self.folder / 'nowhere' / 'report.json'
         result = run('check', next(iter(finished().values())), '--json', target)
