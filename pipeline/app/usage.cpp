@@ -100,11 +100,11 @@ CLI::Validator one_of(std::vector<std::string> words) {
 
 std::string usage_mistake(const CLI::App& app, const CLI::ParseError& error) {
     const auto& command = last_command(app);
-    const auto left = app.remaining(true);
     const auto& kind = error.get_name();
-    if (!left.empty() && (kind == "ExtrasError" || kind == "RequiredError")) return unexpected(command, left.front());
-    if (kind == "RequiredError") return missing(command, error);
     const std::string what = error.what();
+    const auto left = command.remaining();
+    if (kind == "RequiredError") return left.empty() ? missing(command, error) : unexpected(command, left.front());
+    if (kind == "ExtrasError") return unexpected(command, what.substr(what.find(": ") + 2));
     const auto name = what.substr(0, what.find_first_of(": "));
     if (kind == "ArgumentMismatch") return name + " attend une valeur";
     if (kind == "ConversionError") return "valeur illisible : " + what.substr(what.find(": ") + 2);
