@@ -53,6 +53,12 @@ std::string missing(const CLI::App& command, const CLI::ParseError& error) {
     return "il manque " + what.substr(0, what.find(" is required"));
 }
 
+/// An error's name is its class's in some releases of CLI11 and its command's in others: its class tells.
+template <class Kind>
+bool is_a(const CLI::ParseError& error) {
+    return dynamic_cast<const Kind*>(&error) != nullptr;
+}
+
 std::optional<double> number(const std::string& text) {
     double value = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -100,14 +106,13 @@ CLI::Validator one_of(std::vector<std::string> words) {
 
 std::string usage_mistake(const CLI::App& app, const CLI::ParseError& error) {
     const auto& command = last_command(app);
-    const auto& kind = error.get_name();
     const std::string what = error.what();
     const auto left = command.remaining();
-    if (kind == "RequiredError") return left.empty() ? missing(command, error) : unexpected(command, left.front());
-    if (kind == "ExtrasError") return unexpected(command, what.substr(what.find(": ") + 2));
+    if (is_a<CLI::RequiredError>(error)) return left.empty() ? missing(command, error) : unexpected(command, left.front());
+    if (is_a<CLI::ExtrasError>(error)) return unexpected(command, what.substr(what.find(": ") + 2));
     const auto name = what.substr(0, what.find_first_of(": "));
-    if (kind == "ArgumentMismatch") return name + " attend une valeur";
-    if (kind == "ConversionError") return "valeur illisible : " + what.substr(what.find(": ") + 2);
+    if (is_a<CLI::ArgumentMismatch>(error)) return name + " attend une valeur";
+    if (is_a<CLI::ConversionError>(error)) return "valeur illisible : " + what.substr(what.find(": ") + 2);
     return what;
 }
 
