@@ -247,56 +247,6 @@ double same_person(std::string_view a, std::string_view b) {
 
 bool name_particle(std::string_view folded) { return among(folded, kParticles); }
 
-std::vector<Found<std::string>> find_people(std::string_view text) {
-    static constexpr std::array<std::string_view, 12> heralds{"MONSIEUR", "MADAME", "MADEMOISELLE", "M.", "MME", "MLLE", "MR", "SOUSSIGNE", "SOUSSIGNEE", "SOUSSIGNE(E)", "REPRESENTEE PAR", "REPRESENTE PAR"};
-    std::vector<Found<std::string>> all;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!letter(text[i]) || alnum(before(text, i))) continue;
-        std::size_t j = i;
-        for (const auto herald : heralds)
-            if (starts_with_at(text, i, herald) && !letter(at(text, i + herald.size())) && herald.size() > j - i) j = i + herald.size();
-        if (j == i) continue;
-        while (j < text.size() && !letter(text[j]) && !digit(text[j]) && text[j] != '\n' && j - i < 30) ++j;
-        const std::size_t begin = j;
-        std::size_t end = begin;
-        int names = 0;
-        while (j < text.size() && names < 5) {
-            std::size_t k = j;
-            while (k < text.size() && (letter(text[k]) || text[k] == '-' || text[k] == '\'')) ++k;
-            const auto word = text.substr(j, k - j);
-            if (word.empty()) break;
-            const bool particle = among(word, kParticles) || word == "D'";
-            const bool herald = among(word, kCivilities) || word == "JE";
-            if (!particle && !herald && ends_name(word)) break;
-            if (herald && names == 0) {
-                j = k;
-                while (j < text.size() && (text[j] == '.' || text[j] == ' ' || text[j] == ',')) ++j;
-                continue;
-            }
-            if (herald) break;
-            if (!particle) end = k, ++names;
-            if (at(text, k) == '.') ++k;
-            if (at(text, k) != ' ') break;
-            j = k + 1;
-        }
-        // The heralds between ("soussigné, Monsieur") are no part of the name.
-        if (names == 0) continue;
-        std::size_t start = begin;
-        for (bool skipped = true; skipped;) {
-            skipped = false;
-            for (const auto civility : kCivilities)
-                if (word_at(text, start, civility)) {
-                    start += civility.size(), skipped = true;
-                    while (start < end && !letter(text[start])) ++start;
-                }
-        }
-        if (start >= end) continue;
-        all.push_back({std::string(text.substr(start, end - start)), start, end, names >= 2 ? 0.9 : 0.6, false});
-        i = end - 1;
-    }
-    return all;
-}
-
 std::vector<Found<std::string>> find_roles(std::string_view text) {
     static constexpr std::array<std::string_view, 36> roles{
         "PRESIDENT DIRECTEUR GENERAL", "PRESIDENT-DIRECTEUR GENERAL", "PRESIDENTE DIRECTRICE GENERALE", "PRESIDENT DU DIRECTOIRE", "PRESIDENT DU CONSEIL D'ADMINISTRATION",

@@ -34,9 +34,6 @@ struct Person {
 /// "DE", "VAN", "DA": words that belong to a surname and are none.
 [[nodiscard]] bool name_particle(std::string_view folded);
 
-/// Names that follow a civility or a word that announces one ("JE SOUSSIGNE", "REPRESENTEE PAR"), as folded text.
-[[nodiscard]] std::vector<Found<std::string>> find_people(std::string_view folded);
-
 /// Roles that can bind a company: "GERANT", "PRESIDENT", "DIRECTEUR GENERAL", ... as printed, in the order of the text.
 [[nodiscard]] std::vector<Found<std::string>> find_roles(std::string_view folded);
 

@@ -117,7 +117,6 @@ RC_GTEST_PROP(EveryScanner, KeepsWithinTheTextWhateverItHolds, ()) {
     holds(find_capitals(text), text);
     holds(find_amounts_in_words(text), text);
     holds(find_legal_forms(text), text);
-    holds(find_people(text), text);
     holds(find_roles(text), text);
     holds(find_postcodes(text), text);
     const double company = company_likeness(text, "ALPHA"), person = same_person(text, "Jean Alpha");
