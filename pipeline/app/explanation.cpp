@@ -1,6 +1,7 @@
 #include "app/explanation.hpp"
 
 #include "model/upright.hpp"
+#include "report/words.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -66,10 +67,11 @@ void put_document(std::ostream& out, const Upright& upright, const Document& doc
     for (const auto& finding : document.findings) out << "  constat " << finding.code << (finding.text.empty() ? "" : " : ") << finding.text << "\n";
 }
 
-void put_check(std::ostream& out, const Upright& upright, const Check& check, report::Language language) {
+void put_check(std::ostream& out, const Upright& upright, const Judgement& judgement, const Check& check, report::Language language) {
     static constexpr const char* outcomes[] = {"pass", "review", "fail"};
     out << check.id << " : " << outcomes[static_cast<int>(check.outcome)] << "  " << check.code << "  (" << check.confidence << ")\n"
-        << (language == report::Language::fr ? check.message.fr : check.message.en) << "\n";
+        << (language == report::Language::fr ? check.message.fr : check.message.en) << "\n"
+        << report::day_in_words(judgement, language) << "\n";
     if (!check.reasoning.empty()) out << check.reasoning << "\n";
     for (const auto& place : check.evidence) {
         out << "  -> ";
@@ -84,11 +86,11 @@ std::string explanation(const Reading& reading, const Judgement& judgement, cons
     const Upright upright(reading);
     std::ostringstream out;
     for (const auto& check : judgement.checks)
-        if (check.id == id) put_check(out, upright, check, language);
+        if (check.id == id) put_check(out, upright, judgement, check, language);
     for (const auto& piece : judgement.pieces)
         for (const auto& check : piece.checks) {
             if (check.id != id) continue;
-            put_check(out, upright, check, language);
+            put_check(out, upright, judgement, check, language);
             for (const auto& document : reading.documents)
                 if (std::ranges::find(piece.documents, document.id) != piece.documents.end()) put_document(out, upright, document);
         }

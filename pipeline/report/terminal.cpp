@@ -52,9 +52,7 @@ std::string terminal(const Reading& reading, const Judgement& judgement, const T
     std::string company = judgement.company_name.empty() ? std::string{in(language, "entreprise inconnue", "company unknown")} : visible(judgement.company_name, 100);
     if (!judgement.siren.empty()) company += ", SIREN " + grouped_siren(judgement.siren);
     screen.wrapped("  ", "", company);
-    screen.wrapped("  ", "", std::string{in(language, "Jugé au ", "Judged as of ")} + date_in_words(judgement.as_of, language) + " (" +
-                                 source_in_words(judgement.as_of_source, language) + ")" + std::string{in(language, ", contrôlé le ", ", checked on ")} +
-                                 date_in_words(run_on, language));
+    screen.wrapped("  ", "", day_in_words(judgement, language) + std::string{in(language, ", contrôlé le ", ", checked on ")} + date_in_words(run_on, language));
     screen.line();
     if (!nothing_was_read(reading)) check_lines(screen, judgement, language);
     screen.wrapped("  ", "", files_in_words(reading, language));

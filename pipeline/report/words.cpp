@@ -260,6 +260,10 @@ std::string_view remedy(const std::string& reason, Language language) {
     return entry ? in(language, entry->fr, entry->en) : "";
 }
 
+std::string day_in_words(const Judgement& judgement, Language language) {
+    return std::string{in(language, "Jugé au ", "Judged as of ")} + date_in_words(judgement.as_of, language) + " (" + source_in_words(judgement.as_of_source, language) + ")";
+}
+
 std::string source_in_words(const std::string& as_of_source, Language language) {
     const auto* entry = find(sources, as_of_source);
     return entry ? std::string{in(language, entry->fr, entry->en)} : visible(as_of_source, 60);

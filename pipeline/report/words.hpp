@@ -30,6 +30,8 @@ namespace paraphe::report {
 [[nodiscard]] std::string reason_in_words(const std::string& code, Language language);
 /// What the candidate can do about it, or "".
 [[nodiscard]] std::string_view remedy(const std::string& reason, Language language);
+/// "Jugé au 18 février 2015 (date demandée)"
+[[nodiscard]] std::string day_in_words(const Judgement& judgement, Language language);
 [[nodiscard]] std::string source_in_words(const std::string& as_of_source, Language language);
 [[nodiscard]] std::string field_in_words(const std::string& name, Language language);
 /// "sûr", "probable", "à vérifier"
