@@ -70,6 +70,20 @@ TEST(PageNumbersAgain, WhatATextLayerDoesNotSayIsNotPrinted) {
     EXPECT_THAT(shown(document), ElementsAre("1", ""));
 }
 
+TEST(PageNumbersAgain, TheFootOfAPhotographedPageIsReadWhereItStands) {
+    auto document = of_sheets({"1", ""});
+    PageReading photographed;
+    photographed.source = TextSource::ocr, photographed.number = 2;
+    photographed.words = {{"Article", {0.1, 0.3, 0.1, 0.01}, 0.9, 0}, {"ENR", {0.4, 0.8, 0.05, 0.01}, 0.9, 1}};
+    const auto look = [](const std::string&, const CropRequest& asked) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (asked.purpose == CropPurpose::text && asked.box.y < 0.8 && asked.box.bottom() > 0.82) answer.words.push_back({"Page 2", {0.6, 0.8, 0.1, 0.01}, 0.9, 0});
+        return answer;
+    };
+    read_page_numbers(document, look, [&](const std::string&, int) { return &photographed; });
+    EXPECT_THAT(shown(document), ElementsAre("1", "2"));
+}
+
 TEST(PageNumbersAgain, TheFootOfALyingPageIsOnItsSide) {
     auto document = of_sheets({"1", ""});
     std::vector<Box> asked;
