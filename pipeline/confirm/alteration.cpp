@@ -3,6 +3,7 @@
 #include "confirm/margin.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace paraphe::confirm {
@@ -24,15 +25,23 @@ std::optional<Pen> pen_over(const Candidate& value, const LookAgain& look) {
     return most >= surely ? Pen::wrote : most > speck ? Pen::may_have : Pen::did_not;
 }
 
+/// Filled in by a machine: no pen over the day and the payee either.
+bool printed_besides(const Document& document, const LookAgain& look) {
+    return std::ranges::none_of(std::array{"payee", "drawn_on"}, [&](const char* name) {
+        const auto* other = field(document, name);
+        return other && (other->by_hand || (!other->chosen.place.box.empty() && pen_over(other->chosen, look) != Pen::did_not));
+    });
+}
+
 }  // namespace
 
 void look_for_alteration(Document& document, const LookAgain& look) {
     const auto *figures = field(document, "amount"), *words = field(document, "amount_in_words");
     if (!figures || !words || figures->by_hand || words->by_hand || figures->chosen.place.box.empty() || words->chosen.place.box.empty()) return;
     const auto over_figures = pen_over(figures->chosen, look), over_words = pen_over(words->chosen, look);
-    if (!over_figures || !over_words) return;
-    if (*over_figures == Pen::wrote && *over_words == Pen::did_not) document.findings.push_back({"alteration", "le montant en chiffres", altered, figures->chosen.place});
-    if (*over_words == Pen::wrote && *over_figures == Pen::did_not) document.findings.push_back({"alteration", "le montant en lettres", altered, words->chosen.place});
+    const bool in_figures = over_figures == Pen::wrote && over_words == Pen::did_not, in_words = over_words == Pen::wrote && over_figures == Pen::did_not;
+    if (!(in_figures || in_words) || !printed_besides(document, look)) return;
+    document.findings.push_back({"alteration", in_figures ? "le montant en chiffres" : "le montant en lettres", altered, (in_figures ? figures : words)->chosen.place});
 }
 
 }  // namespace paraphe::confirm

@@ -344,8 +344,12 @@ TEST(LookForColumns, AHeadThatALookShowsIsNotMissing) {
 }
 
 /// A printed cheque over whose figures, words or both a hand wrote.
-Document cheque_with_ink_over(bool figures, bool words, double sure = 0.9) {
+Document cheque_with_ink_over(bool figures, bool words, double sure = 0.9, bool day_by_hand = false) {
     Document cheque;
+    auto day = claim("drawn_on", std::string("2017-02-16"), 0.95);
+    day.chosen.place.box = {0.1, 0.7, 0.2, 0.02};
+    day.by_hand = day_by_hand;
+    cheque.fields.push_back(day);
     cheque.piece = "fee_cheque";
     for (const std::string name : {"amount", "amount_in_words"}) {
         auto field = claim(name, 400.0, 0.95);
@@ -356,7 +360,7 @@ Document cheque_with_ink_over(bool figures, bool words, double sure = 0.9) {
     const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
         CropAnswer answer;
         answer.ink = Ink::unsure;
-        if (request.purpose == CropPurpose::ink && (request.box.y < 0.3 ? figures : words)) {
+        if (request.purpose == CropPurpose::ink && (request.box.y < 0.3 ? figures : request.box.y < 0.6 && words)) {
             Mark ink;
             ink.kind = MarkKind::handwriting;
             ink.box = request.box;
@@ -381,6 +385,7 @@ TEST(LookForAlteration, AChequeByHandAndAPrintedOneAreNotAltered) {
     EXPECT_TRUE(cheque_with_ink_over(true, true).findings.empty());
     EXPECT_TRUE(cheque_with_ink_over(false, false).findings.empty());
     EXPECT_TRUE(cheque_with_ink_over(true, false, 0.4).findings.empty()) << "a speck";
+    EXPECT_TRUE(cheque_with_ink_over(true, false, 0.9, true).findings.empty()) << "filled in by hand";
 }
 
 }  // namespace
