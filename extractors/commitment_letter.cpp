@@ -67,6 +67,13 @@ std::optional<Span> says_conform(const Sheet& sheet) {
     return {};
 }
 
+/// The title of the letter and what it promises to do are no statement: "Engagement de la Direction à respecter le référentiel".
+bool only_announces(const Sheet& sheet, const Span& span) {
+    if (sheet.text.folded(span).find("CONFORMER") != std::string_view::npos) return true;
+    const auto declared = sheet.text.find("soussigné");
+    return !declared.empty() && sheet.text.upright_box(span).bottom() < sheet.text.upright_box(declared.front()).y;
+}
+
 void note_statement(const std::vector<Sheet>& sheets, Extraction& out) {
     std::size_t words = 0;
     double confidence = 0;
@@ -75,11 +82,11 @@ void note_statement(const std::vector<Sheet>& sheets, Extraction& out) {
         for (const auto& word : sheet.text.page().words) confidence += word.confidence;
         for (const auto phrase : statements)
             for (const auto& span : sheet.text.find(phrase)) {
-                if (sheet.text.folded(span).find("CONFORMER") != std::string_view::npos) continue;  // to be done, not done
+                if (only_announces(sheet, span)) continue;
                 out.findings.push_back({"statement_of_conformity", printed(sheet, whole_line(sheet, span.line)), span.quality, place_of(sheet, span)});
                 return;
             }
-        if (const auto span = says_conform(sheet)) {
+        if (const auto span = says_conform(sheet); span && !only_announces(sheet, *span)) {
             out.findings.push_back({"statement_of_conformity", printed(sheet, whole_line(sheet, span->line)), 0.95 * span->quality, place_of(sheet, *span)});
             return;
         }

@@ -207,6 +207,16 @@ void note_sheet(const Sheet& sheet, Extraction& out) {
         out.findings.push_back({"one_establishment", printed(sheet, whole_line(sheet, spans.front().line)), 0.7 * spans.front().quality, place_of(sheet, spans.front())});
 }
 
+/// What a scanner makes of a form's empty lines looks like rows of scraps without a date.
+bool are_scraps(const Sheet& sheet, const RowsRead& read) {
+    constexpr double readable = 0.6;
+    double sum = 0;
+    int words = 0;
+    for (const auto& word : sheet.text.page().words)
+        if (covered(turned(word.box, sheet.text.page().rotation), read.box) > 0.5) sum += word.confidence, ++words;
+    return read.dated == 0 && words > 0 && sum < readable * words;
+}
+
 void conclude_rows(const std::vector<Sheet>& sheets, RowsRead& read, int handwritten, bool table, Pool& pool, Extraction& out) {
     const Place whole{sheets.front().path, sheets.front().page(), {}};
     if (handwritten >= 3 && read.dated < handwritten) {
@@ -217,6 +227,7 @@ void conclude_rows(const std::vector<Sheet>& sheets, RowsRead& read, int handwri
         if (table && handwritten == 0) out.findings.push_back({"empty_model", "", sheets.front().text.page().legible ? 0.8 : 0.3, whole});
         return;
     }
+    if (table && are_scraps(sheets.front(), read)) out.findings.push_back({"empty_model", "", 0.5, whole});
     const Place place{sheets.front().path, sheets.front().page(), turned(read.box, 360 - sheets.front().text.page().rotation % 360)};
     const double complete = 1 - 0.5 * static_cast<double>(read.unread_dates) / static_cast<double>(read.rows.size());
     if (read.dated == 0) pool.add("employee_count", static_cast<double>(read.named), 0.75 * read.sure, place, "rows without dates of entry");

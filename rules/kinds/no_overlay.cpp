@@ -1,6 +1,9 @@
 #include "rules/fields.hpp"
 #include "rules/words.hpp"
 
+#include "formats/dates.hpp"
+#include "text/fold.hpp"
+
 #include <algorithm>
 
 namespace paraphe::rules {
@@ -13,6 +16,23 @@ bool lies_over(const Box& overlay, const Box& value) {
     return covered(overlay, value) >= over_from || covered(value, overlay) >= over_from;
 }
 
+Ruling over(const Context& context, const std::string& field, std::vector<Place> evidence, std::string reasoning) {
+    auto result = ruling(Outcome::review, "over", 0.9, std::move(evidence), std::move(reasoning));
+    const auto title = context.book.field_titles.find(field);
+    result.values = {{"over", title != context.book.field_titles.end() ? title->second : show(field)}};
+    return result;
+}
+
+/// A day laid over a picture is laid over another, wherever what it hides was read; the lines of a scanner at head and foot are no such days.
+const Overlay* laid_day(const PageSummary& page, const std::vector<std::string>& kinds_meant) {
+    constexpr double head = 0.04, foot = 0.96;
+    const auto found = std::ranges::find_if(page.overlays, [&](const Overlay& overlay) {
+        const double y = overlay.box.centre_y();
+        return std::ranges::find(kinds_meant, overlay.kind) != kinds_meant.end() && y > head && y < foot && !find_dates(fold(overlay.text)).empty();
+    });
+    return found == page.overlays.end() ? nullptr : &*found;
+}
+
 Ruling check(const Context& context, const CheckSpec& spec) {
     const auto kinds_meant = texts_of(spec, "kinds");
     const auto fields_meant = texts_of(spec, "fields");
@@ -23,11 +43,13 @@ Ruling check(const Context& context, const CheckSpec& spec) {
         if (!page) continue;
         for (const auto& overlay : page->overlays) {
             if (std::ranges::find(kinds_meant, overlay.kind) == kinds_meant.end() || !lies_over(overlay.box, place.box)) continue;
-            auto result = ruling(Outcome::review, "over", 0.9, {place, {place.path, place.page, overlay.box}}, overlay.kind + " lies over " + found.name);
-            const auto title = context.book.field_titles.find(found.name);
-            result.values = {{"over", title != context.book.field_titles.end() ? title->second : show(found.name)}};
-            return result;
+            return over(context, found.name, {place, {place.path, place.page, overlay.box}}, overlay.kind + " lies over " + found.name);
         }
+    }
+    for (const auto& place : pages_of(*context.document)) {
+        const auto* page = page_summary(context.reading, place.path, place.page);
+        const auto* day = page && !fields_meant.empty() ? laid_day(*page, kinds_meant) : nullptr;
+        if (day) return over(context, fields_meant.front(), {{place.path, place.page, day->box}}, day->kind + " bears a day");
     }
     return ruling(Outcome::pass, "ok", 1, pages_of(*context.document), "nothing lies over a value that decides");
 }

@@ -2,8 +2,9 @@
 #include "rules/signature.hpp"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 #include <set>
+#include <vector>
 
 namespace paraphe::rules {
 namespace {
@@ -27,17 +28,27 @@ bool everywhere(const std::vector<Place>& places, const Pages& initialled) {
     return pages.size() > 1 && std::ranges::includes(pages, initialled);
 }
 
+/// A hand never sets two marks of one size on one spot of two pages: less than a pixel of a scan apart, as a fraction of the page.
+bool on_one_spot(const Box& a, const Box& b) {
+    constexpr double apart = 0.0008;
+    return std::abs(a.x - b.x) < apart && std::abs(a.y - b.y) < apart && std::abs(a.w - b.w) < apart && std::abs(a.h - b.h) < apart;
+}
+
+bool alike(const Mark& a, const Mark& b) { return (!a.fingerprint.empty() && a.fingerprint == b.fingerprint) || on_one_spot(a.box, b.box); }
+
 /// A copied mark is a hint: a director may paste a scanned signature, and a rubber-stamp paraph is identical by nature.
 Ruling check(const Context& context, const CheckSpec& spec) {
-    std::map<std::string, std::vector<Place>> alike;
-    for (const auto& placed : context.document->marks) {
-        const bool a_sign = placed.mark.kind == MarkKind::paraph || placed.mark.kind == MarkKind::signature;
-        if (a_sign && !placed.mark.fingerprint.empty()) alike[placed.mark.fingerprint].push_back({placed.path, placed.page, placed.mark.box});
-    }
+    std::vector<const PlacedMark*> signs;
+    for (const auto& placed : context.document->marks)
+        if (!placed.mark.electronic && (placed.mark.kind == MarkKind::paraph || placed.mark.kind == MarkKind::signature)) signs.push_back(&placed);
     const auto least = static_cast<std::size_t>(number_of(spec, "at_least", 3));
     const auto pages = initialled(context);
-    for (auto& [fingerprint, places] : alike)
-        if (places.size() >= least || everywhere(places, pages)) return ruling(Outcome::review, "copied", 0.9, std::move(places), "marks equal to the pixel: " + fingerprint);
+    for (const auto* one : signs) {
+        std::vector<Place> places;
+        for (const auto* other : signs)
+            if (alike(one->mark, other->mark)) places.push_back({other->path, other->page, other->mark.box});
+        if (places.size() >= least || everywhere(places, pages)) return ruling(Outcome::review, "copied", 0.9, std::move(places), "marks equal to the pixel, or of one size on one spot");
+    }
     return ruling(Outcome::pass, "ok", 1, pages_of(*context.document), "no mark is a copy of others");
 }
 

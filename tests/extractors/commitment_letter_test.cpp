@@ -169,5 +169,13 @@ TEST(CommitmentLetter, ADateWrittenOverTheFormsDotsIsADate) {
     EXPECT_FALSE(finding_of(read, "undated"));
 }
 
+TEST(CommitmentLetter, ItsTitleIsNoStatement) {
+    const auto letter = [](const std::string& body) {
+        return extract("commitment_letter", {page_of({"Engagement de la Direction à respecter le référentiel ENR", "", "Je soussignée, Valérie Santoni,", body, "", "Fait à Poitiers, le 1er janvier 2018", "Signature :"})}, label);
+    };
+    EXPECT_FALSE(finding_of(letter("souhaite présenter l'entreprise au label."), "statement_of_conformity"));
+    EXPECT_TRUE(finding_of(letter("déclare que l'entreprise respecte le référentiel."), "statement_of_conformity"));
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

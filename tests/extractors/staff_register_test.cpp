@@ -146,5 +146,16 @@ TEST(StaffRegister, AHeadOfTheTableIsNoEmployer) {
     EXPECT_EQ(text_of(extract("staff_register", {page}), "company_name"), "");
 }
 
+TEST(StaffRegister, ScrapsOnAFormsEmptyLinesMayBeNoRows) {
+    PageReading page = blank_page();
+    write(page, 0.35, 0.05, "REGISTRE UNIQUE DU PERSONNEL");
+    write(page, 0.10, 0.14, "NOM et prénoms"), write(page, 0.40, 0.14, "Emploi"), write(page, 0.74, 0.14, "Date d'entrée");
+    const auto rows_from = page.words.size();
+    write(page, 0.10, 0.17, "Ee oe"), write(page, 0.40, 0.17, "Ame"), write(page, 0.10, 0.20, "Sr nel"), write(page, 0.40, 0.20, "Poet");
+    EXPECT_FALSE(finding_of(extract("staff_register", {page}), "empty_model"));
+    for (auto i = rows_from; i < page.words.size(); ++i) page.words[i].confidence = 0.2;
+    EXPECT_TRUE(finding_of(extract("staff_register", {page}), "empty_model"));
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

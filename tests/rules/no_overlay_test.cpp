@@ -16,5 +16,15 @@ TEST(NoOverlay, OnlyWhatLiesOverAValueThatDecidesIsToReview) {
     EXPECT_EQ(bench.run("no_overlay").reason, "ok");
 }
 
+TEST(NoOverlay, ADayLaidOverThePictureIsToReviewWhereverTheDayThatCountsWasRead) {
+    Bench bench{.piece = "kbis", .parameters = {{"fields", std::vector<std::string>{"issued_on"}}, {"kinds", std::vector<std::string>{"text_over_scan"}}}};
+    for (auto& file : bench.reading.files)
+        if (file.path == "kbis.pdf") file.pages.front().overlays = {{"text_over_scan", "13/12/2016", {0.5, 0.14, 0.06, 0.01}}};
+    EXPECT_EQ(bench.run("no_overlay").reason, "over");
+    for (auto& file : bench.reading.files)
+        if (file.path == "kbis.pdf") file.pages.front().overlays = {{"text_over_scan", "13/12/2016", {0.5, 0.01, 0.06, 0.01}}, {"text_over_scan", "Boréal", {0.5, 0.5, 0.06, 0.01}}};
+    EXPECT_EQ(bench.run("no_overlay").reason, "ok") << "a scanner's line, and no day";
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing

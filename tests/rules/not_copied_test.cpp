@@ -21,5 +21,14 @@ TEST(NotCopied, TwoEqualParaphsAreCopiesWhereNoOtherPageBearsOne) {
     EXPECT_EQ(bench.run("not_copied").reason, "copied");
 }
 
+TEST(NotCopied, MarksOfOneSizeOnOneSpotAreCopiesWhateverElseRunsIntoThem) {
+    Bench bench{.piece = "referential"};
+    for (auto& mark : bench.document().marks)
+        if (mark.mark.kind == MarkKind::paraph) mark.mark.box = {0.8, 0.92, 0.06, 0.05};
+    EXPECT_EQ(bench.run("not_copied").reason, "copied");
+    for (auto& mark : bench.document().marks) mark.mark.box.x += 0.001 * mark.page;
+    EXPECT_EQ(bench.run("not_copied").reason, "ok");
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing

@@ -71,6 +71,7 @@ void add_signed_pieces(Builder& build) {
         referential.slots.push_back({"paraph", {"referential.pdf", page, corner}, "", Ink::present, 0.95, MarkKind::paraph});
         auto paraph = mark(MarkKind::paraph, corner, 0.95);
         paraph.fingerprint = "paraph-" + std::to_string(page);
+        paraph.box.y -= 0.002 * page;   // a hand's are nowhere twice
         referential.marks.push_back({"referential.pdf", page, paraph});
     }
     sign(referential);
