@@ -322,8 +322,14 @@ std::string status_of(pid_t process, const std::string& key) {
     return {};
 }
 
+/// A reader that has just been forked confines itself before it takes its first call: until then it may still be seen without.
+void wait_until_confined(pid_t process) {
+    for (int tries = 0; tries < 200 && status_of(process, "Seccomp") != "2"; ++tries) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+}
+
 TEST(Reader, IsConfinedWhereItRuns) {
     const Alone it = alone();
+    wait_until_confined(it.process);
     for (const auto& protection : it.server.protections()) EXPECT_TRUE(protection.active) << protection.name << ": " << protection.detail;
     EXPECT_EQ(status_of(it.process, "Seccomp"), "2");
     EXPECT_EQ(status_of(it.process, "NoNewPrivs"), "1");
@@ -332,6 +338,7 @@ TEST(Reader, IsConfinedWhereItRuns) {
 
 TEST(Reader, HoldsNoDescriptorBesidesItsSocket) {
     const Alone it = alone();
+    wait_until_confined(it.process);
     std::error_code error;
     const fs::path held = "/proc/" + std::to_string(it.process) + "/fd";
     std::vector<std::string> targets;
