@@ -49,6 +49,13 @@ constexpr std::array statements{
     std::string_view("satisfait au référentiel"), std::string_view("applique le référentiel"), std::string_view("se conforme au"), std::string_view("respect du référentiel"), std::string_view("conformes au référentiel"), std::string_view("en accord avec le référentiel"), std::string_view("respecte les dispositions"),
     std::string_view("met en oeuvre les exigences")};
 
+/// The title of the letter and what it promises to do are no statement: "Engagement de la Direction à respecter le référentiel".
+bool only_announces(const Sheet& sheet, const Span& span) {
+    if (sheet.text.folded(span).find("CONFORMER") != std::string_view::npos) return true;
+    const auto declared = sheet.text.find("soussigné");
+    return !declared.empty() && sheet.text.upright_box(span).bottom() < sheet.text.upright_box(declared.front()).y;
+}
+
 /// "déclare que l'entreprise s'y conforme": the verb or the adjective, on a line that speaks of the référentiel or next to one that does.
 /// "Se conformer" is still to be done, a copy that is "certifiée conforme" says nothing of the company.
 std::optional<Span> says_conform(const Sheet& sheet) {
@@ -62,16 +69,9 @@ std::optional<Span> says_conform(const Sheet& sheet) {
         if (head.ends_with("COPIE ") || head.ends_with("CERTIFIE ") || head.ends_with("CERTIFIEE ") || (!rest.empty() && rest.front() >= 'A' && rest.front() <= 'Z' && rest.front() != 'S')) continue;
         const std::size_t from = span.line > 0 ? span.line - 1 : 0, to = std::min(span.line + 1, lines.size() - 1);
         for (std::size_t k = from; k <= to; ++k)
-            if (speaks_of_it(k)) return span;
+            if (speaks_of_it(k) && !only_announces(sheet, span)) return span;
     }
     return {};
-}
-
-/// The title of the letter and what it promises to do are no statement: "Engagement de la Direction à respecter le référentiel".
-bool only_announces(const Sheet& sheet, const Span& span) {
-    if (sheet.text.folded(span).find("CONFORMER") != std::string_view::npos) return true;
-    const auto declared = sheet.text.find("soussigné");
-    return !declared.empty() && sheet.text.upright_box(span).bottom() < sheet.text.upright_box(declared.front()).y;
 }
 
 void note_statement(const std::vector<Sheet>& sheets, Extraction& out) {
@@ -86,7 +86,7 @@ void note_statement(const std::vector<Sheet>& sheets, Extraction& out) {
                 out.findings.push_back({"statement_of_conformity", printed(sheet, whole_line(sheet, span.line)), span.quality, place_of(sheet, span)});
                 return;
             }
-        if (const auto span = says_conform(sheet); span && !only_announces(sheet, *span)) {
+        if (const auto span = says_conform(sheet)) {
             out.findings.push_back({"statement_of_conformity", printed(sheet, whole_line(sheet, span->line)), 0.95 * span->quality, place_of(sheet, *span)});
             return;
         }

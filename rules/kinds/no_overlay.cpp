@@ -16,11 +16,15 @@ bool lies_over(const Box& overlay, const Box& value) {
     return covered(overlay, value) >= over_from || covered(value, overlay) >= over_from;
 }
 
-Ruling over(const Context& context, const std::string& field, std::vector<Place> evidence, std::string reasoning) {
+Ruling over(Text what, std::vector<Place> evidence, std::string reasoning) {
     auto result = ruling(Outcome::review, "over", 0.9, std::move(evidence), std::move(reasoning));
-    const auto title = context.book.field_titles.find(field);
-    result.values = {{"over", title != context.book.field_titles.end() ? title->second : show(field)}};
+    result.values = {{"over", std::move(what)}};
     return result;
+}
+
+Text title_of(const Context& context, const std::string& field) {
+    const auto title = context.book.field_titles.find(field);
+    return title != context.book.field_titles.end() ? title->second : show(field);
 }
 
 /// A day laid over a picture is laid over another, wherever what it hides was read; the lines of a scanner at head and foot are no such days.
@@ -43,13 +47,13 @@ Ruling check(const Context& context, const CheckSpec& spec) {
         if (!page) continue;
         for (const auto& overlay : page->overlays) {
             if (std::ranges::find(kinds_meant, overlay.kind) == kinds_meant.end() || !lies_over(overlay.box, place.box)) continue;
-            return over(context, found.name, {place, {place.path, place.page, overlay.box}}, overlay.kind + " lies over " + found.name);
+            return over(title_of(context, found.name), {place, {place.path, place.page, overlay.box}}, overlay.kind + " lies over " + found.name);
         }
     }
     for (const auto& place : pages_of(*context.document)) {
         const auto* page = page_summary(context.reading, place.path, place.page);
-        const auto* day = page && !fields_meant.empty() ? laid_day(*page, kinds_meant) : nullptr;
-        if (day) return over(context, fields_meant.front(), {{place.path, place.page, day->box}}, day->kind + " bears a day");
+        const auto* day = page ? laid_day(*page, kinds_meant) : nullptr;
+        if (day) return over({"une date", "a day"}, {{place.path, place.page, day->box}}, day->kind + " bears a day");
     }
     return ruling(Outcome::pass, "ok", 1, pages_of(*context.document), "nothing lies over a value that decides");
 }
@@ -59,8 +63,8 @@ Ruling check(const Context& context, const CheckSpec& spec) {
 extern const RuleKind no_overlay;
 const RuleKind no_overlay{
     .name = "no_overlay",
-    .meaning = {"Rien n'est superposé à l'image sur une valeur qui décide (un indice, jamais un refus).",
-                "Nothing is laid over the picture on a value that decides (a hint, never a refusal)."},
+    .meaning = {"Ni ajout sur une valeur qui décide, ni date superposée à l'image (un indice, jamais un refus).",
+                "Nothing is laid over a value that decides, and no day over the picture (a hint, never a refusal)."},
     .parameters = {{"fields", ParameterType::texts, true}, {"kinds", ParameterType::texts, true}},
     .reasons = {{"ok", Outcome::pass}, {"over", Outcome::review, {"over"}}},
     .check = check,

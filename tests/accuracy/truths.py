@@ -42,7 +42,7 @@ def agrees(name, true, said):
         return fold(said).replace(' ', '') == fold(true).replace(' ', '')
     a, b = set(fold(true).split()), set(fold(said).split())
     if name == 'vendor':   # told by the name that everybody calls it: "Adobe" for Adobe Systems Software Ireland Ltd
-        return bool(b) and b <= a
+        return bool(b) and (fold(true) + ' ').startswith(fold(said) + ' ')
     return bool(a and b) and (a <= b or b <= a and len(b) >= max(1, len(a) - 1))
 
 
