@@ -34,10 +34,19 @@ std::optional<Written<T>> cut(const Place& place, const Box& part, double by, co
     return hold(lines_of({place.path, place.page, grown(part, by * closer_x, by * closer_y)}, look));
 }
 
-/// What two cuts round a part of the place say, the closer of them surely.
+/// Leads add up where the whole place and the part where the value stands say the same and no sign of it is in doubt: what one cut's
+/// background adds is missing in the other's.
 template <class T>
-std::optional<Written<T>> look_twice(const Place& place, const Box& part, const LookAgain& look, const Hold<T>& hold) {
+bool sure_together(const Written<T>& whole, const Written<T>& close) {
+    constexpr double perfect_fit = 0.05;
+    return whole.value == close.value && whole.likely() && close.likely() && std::max(whole.excess, close.excess) <= perfect_fit && whole.lead + close.lead >= whole.needed;
+}
+
+/// What two cuts round a part of the place say, the closer of them surely, be it together with `whole`.
+template <class T>
+std::optional<Written<T>> look_twice(const Place& place, const Written<T>& whole, const Box& part, const LookAgain& look, const Hold<T>& hold) {
     auto close = cut(place, part, 1, look, hold);
+    if (close && !close->sure() && sure_together(whole, *close)) close->lead += whole.lead;
     if (!close || !close->sure()) return {};
     const auto wide = cut(place, part, wider, look, hold);
     return wide && wide->likely() && wide->value == close->value ? close : std::nullopt;
@@ -50,7 +59,7 @@ std::optional<Written<T>> look_closer(const Place& place, const Lines& lines, co
     if (!whole || whole->sure() || whole->excess > worth_a_look) return whole;
     std::optional<Written<T>> sure;
     for (std::size_t i = 0; i < std::min(whole->stands.size(), most_looks); ++i) {
-        auto part = look_twice(place, whole->stands[i], look, hold);
+        auto part = look_twice(place, *whole, whole->stands[i], look, hold);
         if (!part) continue;
         if (sure && sure->value != part->value) return whole;
         sure = std::move(part);

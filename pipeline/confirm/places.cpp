@@ -47,6 +47,7 @@ struct Ballot {
     std::optional<Tally> tally;
     bool from_layer = false;
     double confidence = 0;
+    bool hand_wrote = false;  ///< a hand seems to have written a value of the field's kind there
 };
 
 std::vector<std::string> readings_of(const Place& place, const LookAgain& look) {
@@ -96,7 +97,7 @@ void weigh_hand(Ballot& ballot, const WrittenValue& written) {
 }
 
 Ballot ballot_on(std::string_view name, Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
-    Ballot ballot{std::string(name), place_of(document, name), {}, false, 0};
+    Ballot ballot{.name = std::string(name), .place = place_of(document, name)};
     if (!ballot.place || (name == "payee" && expectations.payees.empty())) return ballot;
     Votes votes;
     const auto ask = [&](const Place& place) {
@@ -120,7 +121,10 @@ Ballot ballot_on(std::string_view name, Document& document, const Expectations& 
         if (name == "signed_on") ballot.confidence = std::min(ballot.confidence, day_in_ink);
     }
     if (ballot.confidence < page_is_sure)
-        if (const auto written = written_in(name, ballot.place->place, expectations, look)) weigh_hand(ballot, *written);
+        if (const auto written = written_in(name, ballot.place->place, expectations, look)) {
+            ballot.hand_wrote = true;
+            weigh_hand(ballot, *written);
+        }
     return ballot;
 }
 
@@ -211,6 +215,13 @@ void settle(Document& document, const Ballot& ballot, double fee) {
     settle(*read, ballot);
 }
 
+/// A place that looked bare in print is not, when a hand seems to have written a day there.
+void doubt_bare_place(Document& document, const Ballot& ballot) {
+    if (!ballot.hand_wrote || !ballot.name.ends_with("_on")) return;
+    for (auto& finding : document.findings)
+        if (finding.code == "undated") finding.code = "date_by_hand";
+}
+
 /// Where a day stands that no line announced legibly: beside the places of signatures and above them.
 std::optional<Place> around_signatures(const Document& document) {
     constexpr double above = 0.13, side = 0.03;
@@ -241,7 +252,10 @@ void read_places(Document& document, const Expectations& expectations, const Loo
     for (const auto name : read_in_place) ballots.push_back(ballot_on(name, document, expectations, look, page_of));
     join_guesses(ballots[0], ballots[1], look);
     compare(ballots[0], ballots[1], expectations.fee);
-    for (const auto& ballot : ballots) settle(document, ballot, expectations.fee);
+    for (const auto& ballot : ballots) {
+        settle(document, ballot, expectations.fee);
+        doubt_bare_place(document, ballot);
+    }
     read_day_by_signature(document, expectations, look);
 }
 

@@ -11,6 +11,7 @@ namespace paraphe::marks {
 namespace {
 
 constexpr int kHeight = 80, kWidth = 160;  // of the window, in map pixels
+constexpr int kFine = 4;                   // pixels of the fine picture a map pixel
 constexpr int kMargin = 16;                // a place closer to the window's size than this is looked at in parts
 enum Plane { print, pen, stamp, place, planes };
 
@@ -63,10 +64,10 @@ Result<SlotNet> SlotNet::load(const std::string& onnx) {
     return SlotNet(std::move(*net));
 }
 
-PlaceOpinion SlotNet::look_at(const InkMaps& maps, const cv::Rect& place_box, cv::Point2d centre) const {
+PlaceOpinion SlotNet::look_at(const InkMaps& maps, const cv::Mat& fine, const cv::Rect& place_box, cv::Point2d centre) const {
     const cv::Rect window(static_cast<int>(std::lround(centre.x - kWidth / 2.0)), static_cast<int>(std::lround(centre.y - kHeight / 2.0)), kWidth, kHeight);
-    cv::Mat dark = cv::Mat::zeros(2 * kHeight, 2 * kWidth, CV_32F), stack = cv::Mat::zeros(planes * kHeight, kWidth, CV_32F);
-    show(maps.dark, {2 * window.x, 2 * window.y, 2 * kWidth, 2 * kHeight}, dark);
+    cv::Mat dark = cv::Mat::zeros(kFine * kHeight, kFine * kWidth, CV_32F), stack = cv::Mat::zeros(planes * kHeight, kWidth, CV_32F);
+    show(fine, {kFine * window.x, kFine * window.y, kFine * kWidth, kFine * kHeight}, dark);
     const auto plane = [&](Plane p) { return stack.rowRange(p * kHeight, (p + 1) * kHeight); };
     show(maps.print, window, plane(print));
     show(maps.pen, window, plane(pen));
@@ -74,7 +75,7 @@ PlaceOpinion SlotNet::look_at(const InkMaps& maps, const cv::Rect& place_box, cv
     const cv::Rect inside = (place_box & window) - window.tl();
     if (inside.area() > 0) plane(place)(inside) = 1;
 
-    const std::array<int, 4> dark_shape{1, 1, 2 * kHeight, 2 * kWidth}, maps_shape{1, planes, kHeight, kWidth};
+    const std::array<int, 4> dark_shape{1, 1, kFine * kHeight, kFine * kWidth}, maps_shape{1, planes, kHeight, kWidth};
     net_.setInput(cv::Mat(4, dark_shape.data(), CV_32F, dark.data), "dark");
     net_.setInput(cv::Mat(4, maps_shape.data(), CV_32F, stack.data), "maps");
     const cv::Mat out = net_.forward();
@@ -82,13 +83,13 @@ PlaceOpinion SlotNet::look_at(const InkMaps& maps, const cv::Rect& place_box, cv
     return {share(logits[0]), share(logits[1]), share(logits[2]), share(logits[3])};
 }
 
-PlaceOpinion SlotNet::look(const InkMaps& maps, const Box& box) const {
+PlaceOpinion SlotNet::look(const InkMaps& maps, const cv::Mat& fine, const Box& box) const {
     const cv::Rect place_box = whole_pixels(box, maps.pen.size());
     const int across = 1 + place_box.width / (kWidth - kMargin), down = 1 + place_box.height / (kHeight - kMargin);
     PlaceOpinion most;
     for (int j = 0; j < down; ++j)
         for (int i = 0; i < across; ++i) {
-            const auto seen = look_at(maps, place_box, {place_box.x + place_box.width * (i + 0.5) / across, place_box.y + place_box.height * (j + 0.5) / down});
+            const auto seen = look_at(maps, fine, place_box, {place_box.x + place_box.width * (i + 0.5) / across, place_box.y + place_box.height * (j + 0.5) / down});
             most = {std::max(most.signature, seen.signature), std::max(most.stamp, seen.stamp), std::max(most.handwriting, seen.handwriting),
                     std::max(most.paraph, seen.paraph)};
         }

@@ -23,6 +23,7 @@ Expectations of_2017() {
 struct Paper {
     std::vector<std::string> whole;
     std::vector<std::string> closer;
+    std::uint8_t lead = close_call;
     std::vector<Box> looked_at = {};
 
     LookAgain look() {
@@ -33,7 +34,7 @@ struct Paper {
             const auto one = looked_at.size() - 1;
             const auto texts = first ? whole : one < closer.size() ? std::vector{closer[one]} : std::vector<std::string>{};
             for (const auto& text : texts) {
-                auto line = signs_of(text);
+                auto line = signs_of(text, lead);
                 line.box = {0, 0.1 * static_cast<double>(answer.lines.size() + 1), 1, 0.03};
                 line.line = static_cast<int>(answer.lines.size());
                 answer.lines.push_back(line);
@@ -73,6 +74,15 @@ TEST(HandLook, WhatOneCutShowsAndAnotherDoesNotIsLeftOpen) {
     Paper paper{{"le 1?38/02/2017"}, {"le 13/02/2017", "le 18/02/2017"}};
     const auto found = written_in("signed_on", page_wide, of_2017(), paper.look());
     EXPECT_FALSE(found && found->sure);
+}
+
+TEST(HandLook, LooksThatHardlyDoubtAndAgreeAreSureTogether) {
+    Paper paper{{"le 1?38/02/2017"}, {"le 1?38/02/2017", "le 1?38/02/2017"}, 2 * close_call};
+    const auto found = written_in("signed_on", page_wide, of_2017(), paper.look());
+    EXPECT_TRUE(found && found->sure);
+    Paper closer_call{{"le 1?38/02/2017"}, {"le 1?38/02/2017", "le 1?38/02/2017"}};
+    const auto open = written_in("signed_on", page_wide, of_2017(), closer_call.look());
+    EXPECT_FALSE(open && open->sure);
 }
 
 TEST(HandLook, ANameIsToldByAPartOfALine) {

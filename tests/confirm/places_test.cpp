@@ -267,6 +267,26 @@ TEST(ReadPlaces, ADayThatNoLineAnnouncesIsLookedForByTheSignature) {
     EXPECT_EQ(field(letter, "signed_on")->chosen.value, Value{std::string("2016-12-28")});
 }
 
+TEST(ReadPlaces, APlaceWhereAHandSeemsToHaveWrittenADayIsNotBare) {
+    for (const bool written : {true, false}) {
+        Document letter;
+        letter.piece = "commitment_letter";
+        letter.slots.push_back({"signed_on", date, "Fait à", Ink::unsure, 0, {}});
+        letter.findings.push_back({"undated", "FAIT A ......, LE ......", 0.85, date});
+        Expectations expectations;
+        expectations.first_year = 2008;
+        expectations.last_year = 2020;
+        const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+            CropAnswer answer;
+            if (written && request.purpose == CropPurpose::hand) answer.lines.push_back(signs_of("le 1?38/02/2017"));
+            return answer;
+        };
+        confirm(letter, expectations, look, [](const std::string&, int) { return nullptr; });
+        EXPECT_FALSE(field(letter, "signed_on"));
+        EXPECT_EQ(letter.findings.front().code, written ? "date_by_hand" : "undated");
+    }
+}
+
 constexpr const char* line_42 = "c0000042c 030004012345a 178912345678e";  // its key is 22
 
 Document with_line(const std::string& said, const std::string& key, std::vector<Field> fields = {}) {
