@@ -2,6 +2,7 @@
 
 #include "confirm/signs.hpp"
 #include "formats/number_words.hpp"
+#include "formats/siren.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -25,6 +26,8 @@ constexpr double lead_of_day = 3, lead_of_figures = 5, lead_of_words = 4, lead_o
 constexpr std::size_t long_name = 10;     // signs
 constexpr double good_fit = 0.2;          // a sign
 constexpr double lead_of_long_name = -5, fit_of_long_name = 0.4;
+// A SIREN has a key: no number that differs by one figure is one, so that it has no rivals and may be spelled badly (measured there, too).
+constexpr double fit_of_number = 0.7;
 constexpr double likely_share = 0.25;     // of that lead
 constexpr std::size_t fewest_signs = 4;   // of a name: a shorter one is everywhere
 
@@ -294,12 +297,22 @@ std::vector<std::string> one_letter_off(const std::string& pattern) {
     return out;
 }
 
+bool is_siren(std::string pattern) {
+    std::erase(pattern, '_');
+    return valid_siren(pattern);
+}
+
 std::optional<Written<std::string>> written_name(std::span<const SignColumns> lines, std::string_view name) {
     const auto pattern = pattern_of(name);
     if (pattern.size() < fewest_signs) return {};
     Contest<std::string> contest(lines);
     contest.on_each_line([&] { contest.enter(std::string(name), pattern, Apart::after_words); });
     if (!contest.has(std::string(name))) return {};
+    if (is_siren(pattern)) {
+        auto found = contest.of(std::string(name), 0);
+        if (found) found->fit = fit_of_number;
+        return found;
+    }
     const auto rivals = one_letter_off(pattern);
     contest.on_each_line([&] {
         if (contest.excess_of_part(pattern) > 2 * whole_hopeless) return;

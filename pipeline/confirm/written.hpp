@@ -36,7 +36,8 @@ struct Written {
 /// The same in words.
 [[nodiscard]] std::optional<Written<double>> written_words(std::span<const SignColumns> lines);
 /// Is that name written there? Its rivals are those that differ by one letter; where one of them fits better, its lead is below zero. A long name
-/// need not be spelled as clearly as a short one: other companies differ from it by a word. Not for names of less than four signs.
+/// need not be spelled as clearly as a short one: other companies differ from it by a word; nor need a SIREN, whose key forbids neighbours. Not for
+/// names of less than four signs.
 [[nodiscard]] std::optional<Written<std::string>> written_name(std::span<const SignColumns> lines, std::string_view name);
 
 }  // namespace paraphe::confirm

@@ -3,7 +3,8 @@
     measure_hand.py PROBE MODELS [COUNT]
 PARAPHE_HAND names the folder of the hands (fonts held out of training), PARAPHE_PRINT and PARAPHE_MNIST as in
 pipeline/hand/training/README.md. PROBE is the built hand_probe. For a payee the question is whether "France IT" is said where it
-stands and where a name like it stands; for a company, whether its name is said there or one that shares a word with it. A sum is also guessed, to be
+stands and where a name like it stands; for a company, whether its name is said there or one that shares a word with it; for a SIREN,
+whether it is said there or one that differs by two figures. A sum is also guessed, to be
 held against the same sum written elsewhere: how often the right one is among the guesses, and how often a wrong one.
 """
 import pathlib
@@ -18,7 +19,7 @@ import numpy as np
 sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / 'pipeline/hand/training'))
 import lines  # noqa: E402
 
-FIELDS = ['drawn_on', 'amount', 'amount_in_words', 'payee', 'company']
+FIELDS = ['drawn_on', 'amount', 'amount_in_words', 'payee', 'company', 'siren']
 SUMS = ['amount', 'amount_in_words']
 NEAR_NAMES = ['France TV', 'Frame IT', 'Franck It', 'France Ita', 'Franco IT', 'Finance IT', 'France ID', 'Fiance & Cie', 'Trance IT', 'France Lit']
 
@@ -42,8 +43,35 @@ def number(said):
     return str(NUMBERS.get(plain, plain))
 
 
+def siren(r):
+    digits = [int(d) for d in r.integers(0, 10, 8)]
+    doubled = [sum(divmod(2 * d, 10)) if i % 2 else d for i, d in enumerate(digits)]
+    return digits + [-sum(doubled) % 10]
+
+
+def valid(digits):
+    return sum(sum(divmod(2 * d, 10)) if i % 2 else d for i, d in enumerate(digits)) % 10 == 0
+
+
+def neighbour(r, digits):
+    """Another SIREN, two figures off: no two differ by one."""
+    while True:
+        other = list(digits)
+        for at in r.choice(9, 2, replace=False):
+            other[at] = (other[at] + 1 + int(r.integers(9))) % 10
+        if valid(other):
+            return other
+
+
 def content(r, field):
     """What is written, and the value that may be told of it."""
+    if field == 'siren':
+        digits = siren(r)
+        thirds = [''.join(map(str, digits[i:i + 3])) for i in (0, 3, 6)]
+        said = ['', ' ', '.'][int(r.integers(3))].join(thirds) + (f' {int(r.integers(100)):05d}' if r.random() < 0.4 else '')
+        asked = digits if r.random() < 0.5 else neighbour(r, digits)
+        spelled = ' '.join(''.join(map(str, asked[i:i + 3])) for i in (0, 3, 6))
+        return said, spelled if asked == digits else 'another number', spelled
     if field == 'company':
         first, second = (int(r.integers(len(words))) for words in (FIRST, SECOND))
         said = f'{FIRST[first]} {SECOND[second]}'
@@ -108,7 +136,7 @@ def main(probe, models, count):
         of = [(t, v, s) for t, (f, s, v) in zip(told, truth) if f == field]
         right = sum(t == v for t, v, _ in of)
         wrong = [(s, t) for t, v, s in of if t not in ('-', v)]
-        could = sum(v != 'another name' for _, v, _ in of)
+        could = sum(not v.startswith('another') for _, v, _ in of)
         led = sum(t == v for t, v, _ in of[1::2])
         print(f'{field:16} {len(of)} lines: told rightly {right} of {could} (of the half with a lead-in {led}), wrongly {len(wrong)}  {wrong[:12]}')
     for field in SUMS:
