@@ -7,6 +7,7 @@
 #include "confirm/magnetic_line.hpp"
 #include "confirm/margin.hpp"
 #include "confirm/page_numbers.hpp"
+#include "confirm/person_look.hpp"
 #include "confirm/places.hpp"
 #include "confirm/slots.hpp"
 #include "confirm/values.hpp"
@@ -248,6 +249,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
     if (document.piece == "other") return;
     read_places(document, expectations, look, page_of);
     read_magnetic_line(document, look);
+    read_representative_again(document, look);
     read_page_numbers(document, look, page_of);
     look_at_totals(document, look, page_of);
     verify_handwriting(document, expectations, look, page_of);

@@ -388,5 +388,26 @@ TEST(LookForAlteration, AChequeByHandAndAPrintedOneAreNotAltered) {
     EXPECT_TRUE(cheque_with_ink_over(true, false, 0.9, true).findings.empty()) << "filled in by hand";
 }
 
+Document kbis_of(const std::string& name, double confidence) {
+    Document kbis;
+    kbis.piece = "kbis";
+    kbis.fields.push_back({"representatives", {std::vector<Representative>{{name, "Gérant"}}, confidence, {"kbis.pdf", 1, {0.4, 0.5, 0.1, 0.02}}, ""}, {}, {}, false});
+    return kbis;
+}
+
+TEST(Representative, ANameReadInDoubtIsReadInEveryRendering) {
+    const auto look = [](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose == CropPurpose::every_way) answer.readings = {"FAURE Olivier", "FAURE Oivier", "FAURE Olivier", "| FAURE Olivier", "RE Olivier x y"};
+        return answer;
+    };
+    const auto name_in = [&](Document kbis) {
+        confirm::confirm(kbis, {}, look, [](const std::string&, int) { return nullptr; });
+        return std::get<std::vector<Representative>>(field(kbis, "representatives")->chosen.value).front().name;
+    };
+    EXPECT_EQ(name_in(kbis_of("FAURE Oimer", 0.67)), "FAURE Olivier");
+    EXPECT_EQ(name_in(kbis_of("FAURE Oimer", 0.95)), "FAURE Oimer") << "what was surely read is not asked again";
+}
+
 }  // namespace
 }  // namespace paraphe
