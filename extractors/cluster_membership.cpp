@@ -48,8 +48,13 @@ constexpr std::array paid_words{
     PaidWord{"a acquitté sa cotisation", true, 0.96}, PaidWord{"s'est acquittée de sa cotisation", true, 0.96}, PaidWord{"a réglé sa cotisation", true, 0.96}, PaidWord{"a versé sa cotisation", true, 0.95}, PaidWord{"facture acquittée", true, 0.97}, PaidWord{"acquittée le", true, 0.97}, PaidWord{"acquitté le", true, 0.97},
     PaidWord{"pour acquit", true, 0.9}, PaidWord{"acquittée", true, 0.9}, PaidWord{"payée le", true, 0.96}, PaidWord{"payé le", true, 0.95}, PaidWord{"réglée par", true, 0.95}, PaidWord{"réglé par", true, 0.93}, PaidWord{"réglée le", true, 0.96}, PaidWord{"réglé le", true, 0.95}, PaidWord{"règlement reçu", true, 0.95},
     PaidWord{"paiement reçu", true, 0.95}, PaidWord{"reçu de cotisation", true, 0.95}, PaidWord{"reçu de la société", true, 0.93}, PaidWord{"en règlement de la cotisation", true, 0.94}, PaidWord{"a bien été encaissé", true, 0.96}, PaidWord{"nous avons bien reçu votre règlement", true, 0.96}, PaidWord{"cotisation réglée", true, 0.95}, PaidWord{"solde : 0,00", true, 0.9},
+    PaidWord{"a été réglée", true, 0.95}, PaidWord{"a été payée", true, 0.95}, PaidWord{"a été acquittée", true, 0.95}, PaidWord{"a été versée", true, 0.94}, PaidWord{"a été encaissée", true, 0.95}, PaidWord{"a été perçue", true, 0.93}, PaidWord{"bien été réglée", true, 0.95},
+    PaidWord{"réglée en totalité", true, 0.95}, PaidWord{"payée en totalité", true, 0.95}, PaidWord{"acquittée en totalité", true, 0.95}, PaidWord{"intégralement réglée", true, 0.95}, PaidWord{"intégralement payée", true, 0.95}, PaidWord{"entièrement réglée", true, 0.95},
     PaidWord{"n'est pas à jour", false, 0.97}, PaidWord{"n'a pas réglé", false, 0.97}, PaidWord{"appel de cotisation", false, 0.9}, PaidWord{"appel à cotisation", false, 0.9}, PaidWord{"reste à payer", false, 0.85}, PaidWord{"à régler avant le", false, 0.92}, PaidWord{"à régler à réception", false, 0.9},
     PaidWord{"merci de régler", false, 0.92}, PaidWord{"en attente de règlement", false, 0.96}, PaidWord{"en attente de paiement", false, 0.96}, PaidWord{"date limite de paiement", false, 0.88}, PaidWord{"impayée", false, 0.9}, PaidWord{"veuillez adresser votre règlement", false, 0.93}};
+
+constexpr std::array<std::string_view, 6> denials{"PAS ", "NON ", "ETRE ", "SERA ", "DEVRA ", "DOIT "};
+constexpr std::size_t denial_reach = 12;   // letters before the words
 
 constexpr double letterhead_ends = 0.25;   // fractions of the page
 
@@ -187,10 +192,11 @@ void read_paid(const Sheet& sheet, Pool& pool) {
         for (const auto& span : sheet.text.find(word.phrase)) {
             if (std::ranges::any_of(taken, [&span](const Span& t) { return t.line == span.line && t.begin < span.end && span.begin < t.end; })) continue;
             taken.push_back(span);
-            // "n'est pas à jour de sa cotisation": the denial stands before the words or, in a loose match, among them.
+            // "n'est pas à jour de sa cotisation", "doit être réglée": the denial stands before the words or, in a loose match, among them.
             const std::string_view line = sheet.text.lines()[span.line].folded;
-            const std::string_view near = line.substr(span.begin > 12 ? span.begin - 12 : 0, span.end - (span.begin > 12 ? span.begin - 12 : 0));
-            const bool denied = word.paid && (near.find("PAS ") != std::string_view::npos || near.find("NON ") != std::string_view::npos);
+            const std::size_t before = span.begin > denial_reach ? span.begin - denial_reach : 0;
+            const std::string_view near = line.substr(before, span.end - before);
+            const bool denied = word.paid && std::ranges::any_of(denials, [near](std::string_view denial) { return near.find(denial) != std::string_view::npos; });
             pool.add("paid", word.paid && !denied, word.weight * (0.3 + 0.7 * span.quality) * sureness(sheet, span), place_of(sheet, span), std::string(word.phrase));
         }
     }

@@ -50,6 +50,9 @@ TEST(ClusterMembership, WithoutAWordOfPaymentNothingIsSaid) {
 
 TEST(ClusterMembership, ADenialIsNotReadAsPayment) {
     EXPECT_EQ(paid(read_lines({"SPN", "La société Alpha n'est pas à jour de sa cotisation 2017."})), false);
+    EXPECT_EQ(paid(read_lines({"SPN", "Sa cotisation annuelle n'a pas été réglée à ce jour."})), false);
+    EXPECT_EQ(paid(read_lines({"SPN", "Sa cotisation annuelle, d'un montant de 420,00 euros, a été réglée en totalité le 12/01/2017."})), true);
+    EXPECT_EQ(paid(read_lines({"SPN", "La cotisation doit être réglée en totalité avant le 31 mars 2017."})), false) << "asked for, not received";
 }
 
 TEST(ClusterMembership, ABlankToBeFilledByHandNamesNobody) {
