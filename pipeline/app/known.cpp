@@ -18,7 +18,10 @@ confirm::Known known_candidate(const Reading& reading, const rules::Rulebook& bo
     for (const auto& piece : book.pieces)
         for (const auto& check : piece.checks) {
             auto& asked = known.asked[piece.id];
-            if (check.kind->name == "same_across") asked.company |= rules::text_of(check, "name", "company_name") == "company_name";
+            if (check.kind->name == "same_across") {
+                asked.company |= rules::text_of(check, "name", "company_name") == "company_name";
+                asked.stamp |= rules::flag_of(check, "own_stamp", false);
+            }
             if (check.kind->name == "signed_by_representative") asked.signatory = true;
             if (check.kind->name == "mark_on_last_page") asked.signature = true;
         }

@@ -27,6 +27,7 @@ constexpr double plain_worth = 0.95, faint_worth = 0.9, hardly_worth = 0.6;
 /// Print that the engine was sure of says what it says: a name that is only somewhat like it is another one.
 constexpr double clear_print = 0.8;
 constexpr std::size_t most_pages_searched = 2;   // of a document, for a name by a hand: a letter is no longer
+constexpr std::size_t most_stamps = 3, fewest_letters = 6;   // of a name that a stamp says
 constexpr std::size_t most_looks = 2, most_looks_for_a_hand = 5;  // second looks a field: in every rendering each costs a second
 
 /// One name to look for: its words in every order and length in which they may be printed.
@@ -163,6 +164,25 @@ std::optional<Recognised> by_hand_between_lines(const Document& document, const 
     return {};
 }
 
+/// The candidate's stamp on its own paper: its SIREN there, or its whole name.
+std::optional<Recognised> by_stamp(const Document& document, const Known& known, const std::vector<Sought>& names, const LookAgain& look, const PageOf& page_of) {
+    const auto siren = skeleton(known.siren);
+    std::size_t looks = 0;
+    for (const auto& place : stamps_on(document, page_of)) {
+        if (++looks > most_stamps) break;
+        const auto answer = look(place.path, {place.page, place.box, CropPurpose::stamp});
+        if (!answer) continue;
+        for (const auto& reading : answer->readings) {
+            const auto folded = fold(reading);
+            if (skeleton(folded).find(siren) != std::string::npos) return Recognised{known.names.front(), "by the SIREN in its stamp", place, plain_worth};
+            for (const auto& sought : names)
+                if (sought.value.size() >= fewest_letters && best_likelihood(sought, folded, static_cast<std::size_t>(-1)) == Likely::plain)
+                    return Recognised{sought.value, "in its stamp", place, faint_worth};
+        }
+    }
+    return {};
+}
+
 bool settled(const Field* field) { return field && (field->confirmed == false || field->confirmed == true); }
 
 /// A reading that was not understood at a place where the name belongs: another company's, perhaps.
@@ -192,7 +212,7 @@ bool bears_the_siren(const Document& document, const Known& known, const PageOf&
     return false;
 }
 
-void recognise_company(Document& document, const Known& known, bool own_paper, const LookAgain& look, const PageOf& page_of) {
+void recognise_company(Document& document, const Known& known, bool own_paper, bool stamped, const LookAgain& look, const PageOf& page_of) {
     const auto* read = field(document, "company_name");
     const auto* text = text_of(read);
     const double alike = text ? company_likeness(*text, known.names) : 0;
@@ -209,6 +229,8 @@ void recognise_company(Document& document, const Known& known, bool own_paper, c
     }
     if (own_paper)
         if (const auto found = by_hand_between_lines(document, names, look, page_of)) return put(document, "company_name", *found);
+    if (stamped)
+        if (const auto found = by_stamp(document, known, names, look, page_of)) return put(document, "company_name", *found);
     if (read) return;
     for (const auto& spot : free_spots(document, own_paper || bears_the_siren(document, known, page_of), page_of))
         for (const auto& sought : names)
@@ -286,7 +308,7 @@ void recognise(Document& document, const Known& known, const LookAgain& look, co
     // A piece that asks who signed is the candidate's own: its letterhead is the candidate's.
     const bool own_paper = asked->second.signatory;
     if (asked->second.company) {
-        recognise_company(document, known, own_paper, look, page_of);
+        recognise_company(document, known, own_paper, asked->second.stamp, look, page_of);
         recognise_siren(document, known, own_paper, look, page_of);
     }
     if (asked->second.signatory) recognise_signatory(document, known, look, page_of);

@@ -16,6 +16,7 @@ struct Known {
     /// What a piece must name. Only its documents are looked at.
     struct Asked {
         bool company = false, signatory = false, signature = false;
+        bool stamp = false;   ///< the candidate's own paper: its stamp names it, too
     };
     std::map<std::string, Asked> asked;   ///< by piece
 

@@ -220,6 +220,17 @@ std::vector<Spot> number_spots(const Document& document, const PageOf& page_of) 
     return found;
 }
 
+std::vector<Place> stamps_on(const Document& document, const PageOf& page_of) {
+    constexpr double surely_a_stamp = 0.5, margin_x = 0.012, margin_y = 0.008;
+    std::vector<Place> found;
+    for (const auto& part : document.parts)
+        for (const int number : part.pages)
+            if (const auto* page = page_of(part.path, number))
+                for (const auto& mark : page->marks)
+                    if (mark.kind == MarkKind::stamp && mark.confidence >= surely_a_stamp) found.push_back({part.path, number, grown(mark.box, margin_x, margin_y)});
+    return found;
+}
+
 std::vector<Spot> siren_spots(const Document& document, const std::string& siren, bool own_paper, const PageOf& page_of) {
     std::vector<Spot> found;
     const auto wanted = skeleton(siren);

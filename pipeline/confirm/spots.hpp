@@ -30,6 +30,9 @@ struct Spot {
 /// What stands after the words that announce a register number.
 [[nodiscard]] std::vector<Spot> number_spots(const Document& document, const PageOf& page_of);
 
+/// The stamps on a document's pages, with a margin round each.
+[[nodiscard]] std::vector<Place> stamps_on(const Document& document, const PageOf& page_of);
+
 /// Where between a page's lines there is room for lines that were not read: of a form that a hand filled, some are lost with their labels.
 [[nodiscard]] std::vector<Spot> gap_spots(const Document& document, const PageOf& page_of);
 

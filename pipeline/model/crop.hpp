@@ -17,6 +17,7 @@ enum class CropPurpose {
     cmc7,       ///< decode the magnetic line of a cheque
     ink,        ///< is there handwriting in the box, apart from print?
     every_way,  ///< read the box in every rendering the engine knows: `readings`
+    stamp,      ///< what does the stamp in the box say, however it leans? `readings`
     hand,       ///< what signs of a hand, or of print, stand along each line of the box? `lines`
 };
 
@@ -54,7 +55,7 @@ struct CropAnswer {
     double confidence = 0;        ///< of `ink`, or the mean of the words
     Ink ink = Ink::unsure;        ///< ink
     std::vector<Mark> marks;      ///< ink: what was found in the box
-    std::vector<std::string> readings; ///< every_way: what each rendering said, its lines parted by line feeds
+    std::vector<std::string> readings; ///< every_way, stamp: what each rendering said, its lines parted by line feeds
     std::optional<MarkKind> mark{};  ///< ink: what fills the box
     std::vector<SignColumns> lines{};  ///< hand: each line, in one or several renderings
 

@@ -1,5 +1,8 @@
 #include "ocr/crop.hpp"
 
+#include "ocr/cutting.hpp"
+#include "ocr/stamp.hpp"
+
 #include "imaging/crops.hpp"
 
 #include <opencv2/imgproc.hpp>
@@ -10,26 +13,6 @@
 
 namespace paraphe::ocr {
 namespace {
-
-constexpr double target_dpi = 400;      // twice what a page is read at
-constexpr int border = 24;              // pixels of paper around the enlarged crop: Tesseract loses letters that touch the edge
-
-enum class Look { grey, local, bold };
-
-/// The enlarged crop in one of three renderings; a reading that survives another one means something.
-cv::Mat rendered(const cv::Mat& part, double factor, Look look) {
-    cv::Mat large;
-    cv::resize(part, large, {}, factor, factor, cv::INTER_CUBIC);
-    if (look != Look::grey) {
-        cv::GaussianBlur(large, large, {}, factor * 0.5);
-        const int window = static_cast<int>(factor * 24) | 1;
-        cv::adaptiveThreshold(large, large, 255, cv::ADAPTIVE_THRESH_GAUSSIAN_C, cv::THRESH_BINARY, window, 12);
-        if (look == Look::bold) cv::erode(large, large, cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3}));
-        cv::GaussianBlur(large, large, {}, 0.8);
-    }
-    cv::copyMakeBorder(large, large, border, border, border, border, cv::BORDER_CONSTANT, cv::Scalar::all(look == Look::grey ? cv::mean(large)[0] : 255));
-    return large;
-}
 
 /// Strokes that run straight on for `length` pixels.
 cv::Mat straight(const cv::Mat& ink, cv::Size length) {
@@ -86,36 +69,6 @@ cv::Mat without_sides(const cv::Mat& part, double dpi) {
     return result;
 }
 
-struct Cutting {
-    cv::Mat pixels;
-    Box frame;
-    double dpi = 200, factor = 2;
-};
-
-Recognised read(tesseract::TessBaseAPI& tesseract, const Cutting& cutting, Look look, tesseract::PageSegMode mode) {
-    const cv::Mat large = rendered(cutting.pixels, cutting.factor, look);
-    const double beside = border / cutting.factor / cutting.pixels.cols, above = border / cutting.factor / cutting.pixels.rows;
-    const Box& f = cutting.frame;
-    const Box frame{f.x - f.w * beside, f.y - f.h * above, f.w * (1 + 2 * beside), f.h * (1 + 2 * above)};
-    return recognise(tesseract, large, cutting.dpi * cutting.factor, mode, frame);
-}
-
-/// One line or several, by the crop's height: a line of 14 points is 5 mm, with some room around it.
-tesseract::PageSegMode mode_for(const Cutting& cutting) {
-    return cutting.pixels.rows < cutting.dpi * 0.36 ? tesseract::PSM_SINGLE_LINE : tesseract::PSM_SINGLE_BLOCK;
-}
-
-std::string lines_of(const Recognised& seen) {
-    std::string text;
-    int line = -1;
-    for (const auto& word : seen.words) {
-        if (!text.empty()) text += word.line == line ? ' ' : '\n';
-        line = word.line;
-        text += word.text;
-    }
-    return text;
-}
-
 constexpr const char* figures = "0123456789.,/-: €";
 
 /// Three readings as text and two as figures: their renderings and page models differ, so that they do not share their errors.
@@ -144,10 +97,10 @@ CropAnswer read_crop(tesseract::TessBaseAPI& tesseract, const Picture& page, con
     cutting.pixels = imaging::cut(page, box, 4, cutting.frame);
     if (cutting.pixels.empty()) return answer;
     cutting.pixels = without_sides(cutting.pixels, cutting.dpi);
-    cutting.factor = std::clamp(target_dpi / cutting.dpi, 1.0, 4.0);
-    if (static_cast<double>(cutting.pixels.total()) * cutting.factor * cutting.factor > 40e6) cutting.factor = 1;  // a whole page: not enlarged
+    cutting.factor = enlargement(cutting.pixels.size(), cutting.dpi);
 
     if (request.purpose == CropPurpose::every_way) return every_way(tesseract, cutting);
+    if (request.purpose == CropPurpose::stamp) return read_stamp(tesseract, cutting);
 
     const bool digits = request.purpose == CropPurpose::digits;
     if (digits) tesseract.SetVariable("tessedit_char_whitelist", figures);

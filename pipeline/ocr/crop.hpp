@@ -5,7 +5,7 @@
 
 namespace paraphe::ocr {
 
-/// Second looks at a part of a page: text, digits, every_way.
+/// Second looks at a part of a page: text, digits, every_way, stamp.
 [[nodiscard]] CropAnswer read_crop(tesseract::TessBaseAPI& tesseract, const Picture& page, const CropRequest& request);
 
 }  // namespace paraphe::ocr

@@ -109,7 +109,7 @@ const RuleKind same_across{
     .meaning = {"L'entreprise de la pièce est le candidat : même SIREN quel que soit le nom, sinon un nom du Kbis.",
                 "The piece's company is the candidate: the same SIREN whatever the name, else a name of the Kbis."},
     .parameters = {{"name", ParameterType::text}, {"must_name", ParameterType::boolean}, {"or_representative", ParameterType::boolean},
-                   {"by_name_alone", ParameterType::boolean}},
+                   {"by_name_alone", ParameterType::boolean}, {"own_stamp", ParameterType::boolean}},
     .reasons = {{"ok", Outcome::pass, {"found", "found_siren", "reference"}}, {"unnamed_is_fine", Outcome::pass}, {"unnamed"}, {"nothing_to_compare", Outcome::review, {"found", "found_siren"}},
                 {"other_company", Outcome::fail, {"found", "found_siren"}}, {"other_name", Outcome::review, {"found", "found_siren"}},
                 {"same_name_other_siren", Outcome::review, {"found", "found_siren"}}},

@@ -56,7 +56,7 @@ struct Paper {
         known.siren = "732829320";
         known.names = {"Prisme Technologies"};
         known.people = {"PERRIN Pierre-Yves"};
-        known.asked = {{"commitment_letter", {true, true}}, {"brand_rules", {true, true}}, {"cluster_membership", {true, false}}, {"staff_register", {true, false}},
+        known.asked = {{"commitment_letter", {true, true}}, {"brand_rules", {true, true}}, {"cluster_membership", {true, false}}, {"staff_register", {.company = true, .stamp = true}},
                        {"liability_insurance", {true, false}}, {"software_licence", {true, false}}};
         confirm::recognise(document, known, look, [this](const std::string&, int) { return &page; });
         return field(document, name);
@@ -228,6 +228,30 @@ TEST(Recognise, AnotherSignatoryStands) {
     Paper paper("brand_rules", {{"Nom et prénom : Valérie Roux"}});
     paper.read("signatory", "Valérie Roux", 0.9, 4, 5);
     EXPECT_EQ(value_of(paper.recognised("signatory", ink_says("PERRIN Pierre-Yves"))), "Valérie Roux");
+}
+
+TEST(Recognise, TheStampOnItsOwnPaperNamesTheCompany) {
+    const auto stamp_says = [](const std::string& text) {
+        return [text](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+            CropAnswer answer;
+            if (request.purpose == CropPurpose::stamp) answer.readings = {"", text};
+            return answer;
+        };
+    };
+    const auto named = [&](const std::string& piece, const std::string& text, MarkKind kind = MarkKind::stamp) {
+        Paper paper(piece, {{"Nom et prénom"}});
+        Mark mark;
+        mark.kind = kind;
+        mark.box = {0.6, 0.7, 0.2, 0.06};
+        mark.confidence = 0.9;
+        paper.page.marks.push_back(mark);
+        return value_of(paper.recognised("company_name", stamp_says(text)));
+    };
+    EXPECT_EQ(named("staff_register", "SAS PR1SNE TECHN\nSIRET 732829320 00074\nwww.exemple.fr"), "Prisme Technologies") << "by its SIREN";
+    EXPECT_EQ(named("staff_register", "SAS PRISME TECHNOLOGIES * LYON *"), "Prisme Technologies") << "by its name";
+    EXPECT_EQ(named("staff_register", "SAS PRISME CONSEIL\nSIRET 552100554 00013"), "") << "another company's";
+    EXPECT_EQ(named("staff_register", "SIRET 732829320 00074", MarkKind::handwriting), "") << "no stamp";
+    EXPECT_EQ(named("cluster_membership", "SIRET 732829320 00074"), "") << "an issuer's paper bears the issuer's stamp";
 }
 
 TEST(Recognise, WithoutAnIdentityDocumentNothingIsLookedFor) {

@@ -8,6 +8,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include <array>
+#include <cmath>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -17,11 +19,8 @@ namespace {
 using testing::Contains;
 using testing::Field;
 
-/// A PDF page that shows lines of text, as a picture at 200 dpi; readers mend the missing table of objects.
-Picture page_of(const std::vector<std::string>& lines) {
-    std::string content = "BT /F1 12 Tf 60 760 Td 24 TL\n";
-    for (const auto& line : lines) content += "(" + line + ") ' ";
-    content += "ET";
+/// A PDF page with that content, as a picture at 200 dpi; readers mend the missing table of objects.
+Picture page_showing(const std::string& content) {
     const std::string file = "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
                              "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >> endobj\n"
                              "4 0 obj << /Length " + std::to_string(content.size()) + " >> stream\n" + content + "\nendstream endobj\n"
@@ -30,6 +29,21 @@ Picture page_of(const std::vector<std::string>& lines) {
     const auto opened = pages::File::open(bytes, "application/pdf", Limits{});
     if (!opened) throw std::runtime_error(opened.error().detail);
     return opened->page(1).value().flat;
+}
+
+/// Lines of text, one below the other.
+Picture page_of(const std::vector<std::string>& lines) {
+    std::string content = "BT /F1 12 Tf 60 760 Td 24 TL\n";
+    for (const auto& line : lines) content += "(" + line + ") ' ";
+    return page_showing(content + "ET");
+}
+
+/// Text that begins at that point (in PDF points from the page's lower left) and leans by that many degrees anticlockwise.
+std::string leaning(const std::string& text, double size, double x, double y, double degrees) {
+    const double c = std::cos(degrees * CV_PI / 180), s = std::sin(degrees * CV_PI / 180);
+    std::ostringstream out;
+    out << "BT /F1 " << size << " Tf " << c << ' ' << s << ' ' << -s << ' ' << c << ' ' << x << ' ' << y << " Tm (" << text << ") Tj ET\n";
+    return out.str();
 }
 
 const ocr::Engine& engine() {
@@ -119,6 +133,46 @@ TEST(ReadCrop, EveryWaySeesFiguresThroughTheirFrame) {
     EXPECT_GE(std::ranges::count_if(answer.readings, [](const std::string& reading) { return reading.find("400,00") != std::string::npos; }), 3)
         << testing::PrintToString(answer.readings);
     for (const auto& reading : answer.readings) EXPECT_EQ(reading.find("1400"), std::string::npos) << reading;
+}
+
+constexpr Box stamp_place{0.25, 0.4, 0.32, 0.16};
+
+std::string stamp_says(const Picture& page, const Box& place = stamp_place) {
+    std::string all;
+    for (const auto& reading : engine().read_crop(page, {1, place, CropPurpose::stamp}).readings) all += reading + "\n";
+    return all;
+}
+
+TEST(ReadCrop, AStampThatLeansIsRead) {
+    for (const double degrees : {-11.0, 0.0, 14.0}) {
+        const double c = std::cos(degrees * CV_PI / 180), s = std::sin(degrees * CV_PI / 180);
+        std::string content;
+        const std::array<std::string, 3> lines{"SARL ATELIER DU NORD", "SIRET 552100554 00013", "RCS Lille 552 100 554"};
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const double down = 14.0 * static_cast<double>(i);
+            content += leaning(lines[i], 10, 190 + down * s, 440 - down * c, degrees);
+        }
+        EXPECT_THAT(stamp_says(page_showing(content)), testing::HasSubstr("552100554")) << degrees;
+    }
+}
+
+TEST(ReadCrop, TheRingOfARoundStampIsUnrolled) {
+    const std::string text = "ATELIER DU NORD * CONSEIL * ";
+    const double x = 240, y = 440, radius = 44;
+    std::string content;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const double at = 200 - 360.0 * static_cast<double>(i) / static_cast<double>(text.size());
+        const double a = at * CV_PI / 180;
+        content += leaning(text.substr(i, 1), 10, x + radius * std::cos(a), y + radius * std::sin(a), at - 90);
+    }
+    for (const double r : {40.0, 56.0}) {
+        std::ostringstream circle;
+        const double k = 0.5523 * r;
+        circle << x + r << ' ' << y << " m " << x + r << ' ' << y + k << ' ' << x + k << ' ' << y + r << ' ' << x << ' ' << y + r << " c " << x - k << ' ' << y + r << ' ' << x - r << ' ' << y + k << ' ' << x - r << ' ' << y
+               << " c " << x - r << ' ' << y - k << ' ' << x - k << ' ' << y - r << ' ' << x << ' ' << y - r << " c " << x + k << ' ' << y - r << ' ' << x + r << ' ' << y - k << ' ' << x + r << ' ' << y << " c S\n";
+        content += circle.str();
+    }
+    EXPECT_THAT(stamp_says(page_showing(content), {(x - 60) / 595, 1 - (y + 60) / 842, 120.0 / 595, 120.0 / 842}), testing::HasSubstr("ATELIER"));
 }
 
 TEST(ReadPage, FindsPrintInsideAFrameBesideABareOne) {
