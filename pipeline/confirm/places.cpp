@@ -97,7 +97,9 @@ void weigh_hand(Ballot& ballot, const WrittenValue& written) {
 }
 
 Ballot ballot_on(std::string_view name, Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
-    Ballot ballot{.name = std::string(name), .place = place_of(document, name)};
+    Ballot ballot;
+    ballot.name = name;
+    ballot.place = place_of(document, name);
     if (!ballot.place || (name == "payee" && expectations.payees.empty())) return ballot;
     Votes votes;
     const auto ask = [&](const Place& place) {

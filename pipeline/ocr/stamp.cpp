@@ -27,7 +27,7 @@ cv::Mat ink_of(const Cutting& stamp) {
 }
 
 cv::Mat turned(const cv::Mat& picture, double degrees, double paper) {
-    const cv::Mat turn = cv::getRotationMatrix2D({picture.cols / 2.0F, picture.rows / 2.0F}, degrees, 1);
+    const cv::Mat turn = cv::getRotationMatrix2D({static_cast<float>(picture.cols) / 2, static_cast<float>(picture.rows) / 2}, degrees, 1);
     cv::Mat out;
     cv::warpAffine(picture, out, turn, picture.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar::all(paper));
     return out;
@@ -66,7 +66,8 @@ cv::Mat ring_in(const Cutting& stamp, const cv::Mat& ink) {
     const int side = std::max(frame.width, frame.height);
     cv::Mat square, picture, polar;
     cv::resize(ink(frame), square, {side, side}, 0, 0, cv::INTER_AREA);
-    cv::warpPolar(square, polar, {100, directions}, {side / 2.0F, side / 2.0F}, side / 2.0, cv::INTER_LINEAR);
+    const float radius = static_cast<float>(side) / 2;
+    cv::warpPolar(square, polar, {100, directions}, {radius, radius}, radius, cv::INTER_LINEAR);
     int held = 0;
     for (int row = 0; row < directions; ++row) held += cv::countNonZero(polar.row(row).colRange(static_cast<int>(100 * ring_from), 100)) > 0;
     if (held < ring_directions * directions) return {};

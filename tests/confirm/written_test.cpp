@@ -109,5 +109,13 @@ TEST(WrittenName, IsThereOrNot) {
     EXPECT_FALSE(written_name(longer, "France IT"));
 }
 
+TEST(WrittenName, ASirenMayBeSpelledBadly) {
+    const std::vector<SignColumns> line{signs_of("siret 73?12 829 320 00074")};
+    const auto known = written_name(line, "732 829 320");
+    EXPECT_TRUE(known && known->sure()) << "731829320 is no SIREN";
+    const auto other = written_name(line, "552 100 554");
+    EXPECT_FALSE(other && other->sure());
+}
+
 }  // namespace
 }  // namespace paraphe::confirm

@@ -159,7 +159,7 @@ TEST(ReadCrop, AStampThatLeansIsRead) {
 TEST(ReadCrop, TheRingOfARoundStampIsUnrolled) {
     const std::string text = "ATELIER DU NORD * CONSEIL * ";
     const double x = 240, y = 440, radius = 44;
-    std::string content;
+    std::string content = leaning("Le texte de la page dit de quel c\\364t\\351 est son haut.", 12, 60, 700, 0);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const double at = 200 - 360.0 * static_cast<double>(i) / static_cast<double>(text.size());
         const double a = at * CV_PI / 180;
