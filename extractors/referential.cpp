@@ -1,6 +1,7 @@
 // Référentiel ENR: the label's own rule book for companies, initialled on every page and signed on the last.
 #include "extractors/common/declaration.hpp"
 #include "extractors/common/page_numbers.hpp"
+#include "extractors/common/sections.hpp"
 #include "extractors/common/slots.hpp"
 
 #include <algorithm>
@@ -92,6 +93,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations& expecta
     }
     read_page_numbers(sheets, pool);
     read_edition(sheets, pool, out);
+    find_sections(sheets, out);
     find_mention(sheets, out);
     find_struck_words(sheets, out);
     add_paraph_slots(sheets, out);

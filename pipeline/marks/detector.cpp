@@ -130,7 +130,7 @@ Looked Detector::Parts::look_at(const Picture& page, const Box& box, std::span<c
         if (seen.mark.kind != MarkKind::stamp) sign = std::max(sign, seen.sign);
         answer.marks.push_back(std::move(seen.mark));
     }
-    const auto held = held_by(maps, box, printed, answer.marks, both_say(places.look(maps, levelled(page, kFineDpi), box), sign));
+    const auto held = held_by(maps, box, printed, answer.marks, both_say(places.look(maps, box), sign));
     answer.ink = held.ink;
     answer.confidence = held.confidence;
     answer.mark = held.mark;

@@ -49,9 +49,9 @@ double ninth_decile(const cv::Mat& image) {
 
 }  // namespace
 
-cv::Mat levelled(const Picture& page, double dpi) {
+cv::Mat levelled(const Picture& page) {
     if (!page.consistent()) return {};
-    const double times = dpi / kDpi, scale = times * scale_to_net(page);
+    const double scale = scale_to_net(page);
     const cv::Size size(static_cast<int>(std::lround(page.width * scale)), static_cast<int>(std::lround(page.height * scale)));
     if (size.width < 16 || size.height < 16) return {};
     cv::Mat small;
@@ -59,8 +59,7 @@ cv::Mat levelled(const Picture& page, double dpi) {
 
     // training/levelled.py does the same.
     cv::Mat coarse, paper;
-    const int step = static_cast<int>(std::lround(4 * times));
-    cv::resize(small, coarse, {std::max(1, size.width / step), std::max(1, size.height / step)}, 0, 0, cv::INTER_AREA);
+    cv::resize(small, coarse, {std::max(1, size.width / 4), std::max(1, size.height / 4)}, 0, 0, cv::INTER_AREA);
     const double floor = std::max(30.0, 0.6 * ninth_decile(coarse));
     cv::dilate(coarse, coarse, cv::Mat::ones(9, 9, CV_8U));
     cv::blur(coarse, coarse, {9, 9});

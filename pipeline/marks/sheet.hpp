@@ -10,11 +10,10 @@ namespace paraphe::marks {
 inline constexpr double kDpi = 80;
 inline constexpr double kMapDpi = kDpi / 2;
 inline constexpr double kMapMm = 25.4 / kMapDpi;  ///< side of a map pixel
-inline constexpr double kFineDpi = 2 * kDpi;      ///< where thin strokes are told from a stamp's small print
 
-/// A page as the nets see it: darkness against the local paper, 0 to 1 (CV_32F), at `dpi`, which is kDpi or kFineDpi. Empty
-/// when the picture is inconsistent or thinner than a few pixels. A picture of unknown dpi is taken for A4.
+/// A page as the net sees it: darkness against the local paper, 0 to 1 (CV_32F), at kDpi. Empty when the
+/// picture is inconsistent or thinner than a few pixels. A picture of unknown dpi is taken for A4.
 /// Very large sheets come out at a lower resolution, so that memory and time stay bounded.
-[[nodiscard]] cv::Mat levelled(const Picture& page, double dpi = kDpi);
+[[nodiscard]] cv::Mat levelled(const Picture& page);
 
 }  // namespace paraphe::marks

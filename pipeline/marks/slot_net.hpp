@@ -26,13 +26,12 @@ struct PlaceOpinion {
 class SlotNet {
 public:
     static Result<SlotNet> load(const std::string& onnx);
-    /// `fine`: the levelled page at kFineDpi. `box`: the place, in fractions of the page. A place larger than the net's window
-    /// (102 x 51 mm) is looked at in parts.
-    [[nodiscard]] PlaceOpinion look(const InkMaps& maps, const cv::Mat& fine, const Box& box) const;
+    /// `box`: the place, in fractions of the page. A place larger than the net's window (102 x 51 mm) is looked at in parts.
+    [[nodiscard]] PlaceOpinion look(const InkMaps& maps, const Box& box) const;
 
 private:
     explicit SlotNet(cv::dnn::Net net) : net_(std::move(net)) {}
-    [[nodiscard]] PlaceOpinion look_at(const InkMaps& maps, const cv::Mat& fine, const cv::Rect& place, cv::Point2d centre) const;
+    [[nodiscard]] PlaceOpinion look_at(const InkMaps& maps, const cv::Rect& place, cv::Point2d centre) const;
     mutable cv::dnn::Net net_;  // forward() changes buffers only
 };
 

@@ -60,6 +60,19 @@ bool only_the_cover_is_unnumbered(const std::vector<std::string>& numbers) {
     return true;
 }
 
+/// Nothing comes after the place of the signature: it stands on the last page that was received.
+bool ends_with_the_signature(const Document& document) {
+    const auto pages = pages_of(document);
+    return !pages.empty() && std::ranges::any_of(document.slots, [&](const Slot& slot) {
+        return slot.purpose == "signature" && !slot.label.empty() && slot.place.path == pages.back().path && slot.place.page == pages.back().page;
+    });
+}
+
+/// Numbers of sections that run on to the place of the signature leave no room for another page.
+bool nothing_between(const Context& context) {
+    return finding(*context.document, "sections_run_on") && ends_with_the_signature(*context.document) && !has_a_copy(context);
+}
+
 Ruling check(const Context& context, const CheckSpec& spec) {
     const auto [printed, read_at] = printed_numbers(*context.document);
     std::map<int, int> seen;
@@ -87,7 +100,7 @@ Ruling check(const Context& context, const CheckSpec& spec) {
     double confidence = std::min(read_at, context.document->boundary_confidence);
     const auto evidence = pages_of(*context.document);
     Ruling result;
-    if (missing.empty() && total == 0 && has_a_copy(context)) {
+    if (missing.empty() && total == 0 && has_a_copy(context) && !ends_with_the_signature(*context.document)) {
         // No page says how many there are: the copy may stand where the last one should.
         result = ruling(Outcome::review, "copy_for_last", 0.5, evidence, "a page was sent twice and no total is printed");
     } else if (missing.empty()) {
@@ -95,7 +108,7 @@ Ruling check(const Context& context, const CheckSpec& spec) {
     } else if (static_cast<int>(missing.size()) <= unread) {
         // As many pages whose number was not read as numbers that are missing: complete by count, when the total is printed.
         const bool by_count = total > 0 && static_cast<int>(pages) >= total;
-        const bool complete = by_count || (total == 0 && pages == printed.size() && only_the_cover_is_unnumbered(printed) && !has_a_copy(context));
+        const bool complete = by_count || (total == 0 && nothing_between(context)) || (total == 0 && pages == printed.size() && only_the_cover_is_unnumbered(printed) && !has_a_copy(context));
         result = ruling(complete ? Outcome::pass : Outcome::review, complete ? "ok" : "unsure_numbers", complete ? std::min(confidence, 0.9) : 0.5,
                         evidence, "numbers not seen, as many as pages without a legible number");
     } else {

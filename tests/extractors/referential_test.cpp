@@ -35,6 +35,25 @@ TEST(Referential, GivesItsPrintedNumbersInTheOrderOfItsPages) {
     EXPECT_EQ(text_of(read, "edition"), "2016");
 }
 
+bool run_on(const std::vector<std::vector<std::string>>& sheets) {
+    std::vector<PageReading> pages;
+    for (const auto& lines : sheets) {
+        pages.push_back(page_of(lines));
+        pages.back().number = static_cast<int>(pages.size());
+    }
+    return finding_of(extract("referential", pages, label), "sections_run_on") != nullptr;
+}
+
+TEST(Referential, SectionsRunOnFromOneWithoutAGap) {
+    EXPECT_TRUE(run_on({{"Préambule", "Article 1. - La loi", "Article 2. - Les droits"}, {"Article 3. - Le secret", "Article 4. - Les prix"}, {"Signature et cachet"}}));
+    EXPECT_TRUE(run_on({{"1. DÉONTOLOGIE", "1.1 La loi", "1.2 Les droits"}, {"2. COMMERCE", "2.1 Les prix", "3. QUALITÉ"}}));
+    EXPECT_FALSE(run_on({{"Article 1. - La loi", "Article 2. - Les droits"}, {"Article 4. - Les prix", "Article 5. - Les délais"}})) << "a gap";
+    EXPECT_FALSE(run_on({{"Article 2. - Les droits", "Article 3. - Le secret"}, {"Article 4. - Les prix", "Article 5. - Les délais"}})) << "the first is missing";
+    EXPECT_FALSE(run_on({{"Article 1. - La loi", "Article 2. - Les droits"}, {"Rien de numéroté"}, {"Article 3. - Le secret", "Article 4. - Les prix"}})) << "a page that may stand anywhere";
+    EXPECT_FALSE(run_on({{"1. DÉONTOLOGIE", "1.1 La loi", "1.2 Les droits"}, {"3. QUALITÉ", "3.1 Les délais"}}));
+    EXPECT_FALSE(run_on({{"12 rue de la Paix", "2 pages", "3 exemplaires", "4 clients", "5 salariés"}}));
+}
+
 TEST(Referential, ADraftIsNoEditionInForce) {
     for (const char* said : {"Version 0.9 (projet) - 2009", "Version provisoire 3", "Édition 2016 - document de travail"})
         EXPECT_TRUE(finding_of(extract("referential", {content(1, said), closing(2, "Page 2")}, label), "draft_edition")) << said;

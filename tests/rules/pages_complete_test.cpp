@@ -5,6 +5,11 @@
 namespace paraphe::rules::testing {
 namespace {
 
+Slot signed_at_the_end_of(const Document& document) {
+    const auto& part = document.parts.back();
+    return {"signature", {part.path, part.pages.back(), {0.5, 0.7, 0.3, 0.1}}, "Signature et cachet", Ink::present, 0.95, {}};
+}
+
 TEST(PagesComplete, AGapFailsOnlyWhenTheMissingPageIsSurelyNowhereInTheDossier) {
     Bench bench{.piece = "referential"};
     set(bench.document(), "page_numbers", std::vector<std::string>{"1/6", "2/6", "3/6", "4/6", "6/6", "6/6"});
@@ -56,9 +61,25 @@ TEST(PagesComplete, ACopyMayStandWhereTheLastPageShouldWhenNoTotalIsPrinted) {
     copy.duplicate_of = part.path + "#" + std::to_string(part.pages.front());
     for (auto& file : bench.reading.files)
         if (file.path == part.path) file.pages.push_back(copy);
+    bench.document().slots.clear();
     EXPECT_EQ(bench.run("pages_complete").reason, "copy_for_last");
+    bench.document().slots.push_back(signed_at_the_end_of(bench.document()));
+    EXPECT_EQ(bench.run("pages_complete").reason, "ok") << "nothing comes after the signature";
     set(bench.document(), "page_numbers", std::vector<std::string>{"1/6", "2/6", "3/6", "4/6", "5/6", "6/6"});
     EXPECT_EQ(bench.run("pages_complete").reason, "ok");
+}
+
+TEST(PagesComplete, SectionsThatRunOnToTheSignatureLeaveNoRoomForAnotherPage) {
+    Bench bench{.piece = "referential"};
+    auto& document = bench.document();
+    document.slots.clear();
+    set(document, "page_numbers", std::vector<std::string>{"", "2", "", "4", "5", "6"});
+    document.findings.push_back({"sections_run_on", "", 0.9, {}});
+    EXPECT_EQ(bench.run("pages_complete").outcome, Outcome::review) << "what comes after is not known";
+    document.slots.push_back(signed_at_the_end_of(document));
+    EXPECT_EQ(bench.run("pages_complete").reason, "ok");
+    document.findings.clear();
+    EXPECT_EQ(bench.run("pages_complete").outcome, Outcome::review);
 }
 
 }  // namespace

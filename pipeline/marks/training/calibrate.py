@@ -1,8 +1,9 @@
 """Weighs the net of the places against the verifier: the weights of both_say in slot_net.cpp.
 
-usage: calibrate.py SLOT.pt PROBE MODELS FIRST COUNT
-SLOT.pt: weights that slot.py leaves beside its model. PROBE: the built program marks_probe; MODELS: the folder with the three
-models. FIRST, COUNT: pages that no net has seen (generate.py), one in two with signatures over stamps."""
+usage: calibrate.py PAGES SLOT.pt PROBE MODELS
+PAGES: folder of generated pages that no net has seen. SLOT.pt: weights that slot.py leaves beside its model. PROBE: the built
+program marks_probe; MODELS: the folder with the three models."""
+import glob
 import json
 import os
 import subprocess
@@ -15,27 +16,19 @@ import torch
 from torch.nn import functional as F
 
 import export
-import generate
 import slot
 from levelled import levelled
 
 SIGNS, SEED = ("signature", "paraph"), 5
 
 
-def drawn(first, count):
-    for index in range(first, first + count):
-        p, _, grey, layers = generate.drawn(index, (generate.at_sign_slot, generate.over_a_stamp)[index % 2])
-        small, _, marks, places, y0 = generate.coarse(p, grey, layers)
-        yield index, grey[2 * y0:2 * (y0 + len(small))], small, marks, places
-
-
-def marks_of(pages, probe, models):
+def marks_of(names, probe, models):
     with tempfile.TemporaryDirectory() as tmp:
         listed = []
-        for index, grey, _, _, _ in pages:
-            p = os.path.join(tmp, "%06d.pgm" % index)
-            cv2.imwrite(p, grey)
-            listed.append(p + " 160\n")
+        for i, f in enumerate(names):
+            p = os.path.join(tmp, "%06d.pgm" % i)
+            cv2.imwrite(p, np.load(f)["grey"])
+            listed.append(p + " 80\n")
         out = subprocess.run([probe, models], input="".join(listed), text=True, capture_output=True, check=True).stdout
     return [json.loads(line)["marks"] for line in out.splitlines()]
 
@@ -53,21 +46,22 @@ def sign_in(box, marks, width, height):
     return best
 
 
-def windows(pages, net, segmenter, found_on):
+def windows(names, net, segmenter, marks):
     """Rows of (place's signature, place's paraph, verifier's sign, truth of each: 1, 0 or -1)."""
-    rows = []
-    for (index, grey, small, marks, places), found in zip(pages, found_on):
-        fine, level = levelled(grey, 2), levelled(small)
+    r, rows = np.random.default_rng(SEED), []
+    for f, found in zip(names, marks):
+        z = np.load(f)
+        about, level = json.loads(str(z["marks"])), levelled(z["grey"])
         h, w = (n // 16 * 16 for n in level.shape)
         with torch.no_grad():
             maps = torch.sigmoid(segmenter(torch.from_numpy(level[None, None, :h, :w].copy())))[0, :3].numpy()
-        boxes = slot.boxes(np.random.default_rng(SEED + index), level, marks, places)
-        seen = [slot.look(fine, maps, box) for box in boxes]
+        boxes = slot.boxes(r, level, about["marks"], about["places"])
+        seen = [slot.look(level, maps, box) for box in boxes]
         with torch.no_grad():
             shares = torch.sigmoid(net(*(torch.from_numpy(np.stack(part)).float() for part in zip(*seen)))).numpy()
         for box, p in zip(boxes, shares):
-            t = slot.targets(box, marks)
-            rows.append((p[0], p[3], sign_in(box, found, small.shape[1], small.shape[0]), t[0], t[3]))
+            t = slot.targets(box, about["marks"])
+            rows.append((p[0], p[3], sign_in(box, found, z["grey"].shape[1], z["grey"].shape[0]), t[0], t[3]))
     return np.array(rows)
 
 
@@ -93,12 +87,12 @@ def fitted(place, sign, truth):
 
 
 def main():
-    start, probe, models, first, count = sys.argv[1:6]
+    folder, start, probe, models = sys.argv[1:5]
     torch.set_num_threads(1)
     net = slot.Net()
     net.load_state_dict(torch.load(start))
-    pages = list(drawn(int(first), int(count)))
-    rows = windows(pages, net.eval(), export.read(os.path.join(models, "segmenter.onnx")).eval(), marks_of(pages, probe, models))
+    names = sorted(glob.glob(os.path.join(folder, "*.npz")))
+    rows = windows(names, net.eval(), export.read(os.path.join(models, "segmenter.onnx")).eval(), marks_of(names, probe, models))
     for k, name in enumerate(SIGNS):
         keep = rows[:, 3 + k] >= 0
         weights, said = fitted(rows[keep, k], rows[keep, 2], rows[keep, 3 + k])

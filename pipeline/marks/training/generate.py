@@ -74,28 +74,6 @@ def strength(r):
     return r.uniform(0.25, 0.55) if r.random() < 0.2 else r.uniform(0.6, 1)
 
 
-def over_a_stamp(p, slot, ink):
-    """The same with small and faint signatures across stamps, which the other pages have too few of."""
-    r = p.r
-    _, x, y, w, h = slot
-    has_words, has_stamp, signed = r.random() < 0.45, r.random() < 0.6, r.random() < 0.52
-    top = y
-    if has_words:
-        c = hand.beside_signature(r)
-        p.put_pen("handwriting", c, x + r.uniform(-0.05, 0.3) * w, y + r.uniform(-3, 3) * MM, ink, strength(r))
-        top = y + c.shape[0] * r.uniform(0.5, 1.2)
-    cx, cy = x + r.uniform(0.1, 0.9) * w, top + r.uniform(0.3, 0.7) * h
-    if has_stamp:
-        p.put_stamp(cx, cy)
-    if signed:
-        c = hand.signature(r)
-        if r.random() < 0.4:
-            c = hand.size_to(c, r.uniform(12, 30), r.uniform(5, 14))
-        if r.random() < 0.35:
-            cx, cy = x + r.uniform(0.1, 0.7) * w, top + r.uniform(0.3, 0.8) * h
-        p.put_pen("signature", c, cx + r.normal(0, 9) * MM - c.shape[1] / 2, cy + r.normal(0, 4) * MM - c.shape[0] / 2, ink, strength(r))
-
-
 def at_sign_slot(p, slot, ink):
     """Nothing, words, a stamp, a signature, or any of them together."""
     r = p.r
@@ -157,7 +135,7 @@ def traces(p, ink):
         p.lay(hand.strokes_to_cover(r, s, width), x, y, ink, strength(r), p.trace, 1)
 
 
-def add_ink(p, at_sign_slot):
+def add_ink(p):
     r = p.r
     h, w = p.rgb.shape[:2]
     ink = colour(r, PENS)
@@ -210,42 +188,28 @@ def halved(a):
     return a[:h, :w].reshape(h // 2, 2, w // 2, 2).max((1, 3))
 
 
-def drawn(index, at_sign_slot=at_sign_slot):
-    """The page, how it was damaged, its grey picture and its layers, all at 160 dpi."""
-    p = Page(np.random.default_rng(2016 + index))
-    add_ink(p, at_sign_slot)
-    return (p,) + damage.damaged(p.r, p.rgb, [p.print, p.pen, p.stamp, p.trace])
-
-
-def rows_kept(p, bits):
-    """All, or those round a cheque that was delivered by itself."""
-    r = p.r
-    if not getattr(p.sheet, "cheque", False) or r.random() >= 0.6:
-        return 0, len(bits)
-    ys = np.where(bits.any(1))[0]
-    return max(0, ys.min() - int(r.integers(0, 20))), min(len(bits), ys.max() + int(r.integers(2, 20)))
-
-
-def coarse(p, grey, truth):
-    """At 80 dpi, as the segmenter sees a page: grey, bits, marks, places and the first row kept of the page."""
+def draw(index):
+    r = np.random.default_rng(2016 + index)
+    p = Page(r)
+    add_ink(p)
+    kind, grey, truth = damage.damaged(r, p.rgb, [p.print, p.pen, p.stamp, p.trace])
     h, w = grey.shape[0] // 2 * 2, grey.shape[1] // 2 * 2
     grey = cv2.resize(grey[:h, :w], (w // 2, h // 2), interpolation=cv2.INTER_AREA)
+    pr, pen, st, tr = [halved(t) for t in truth]
     # Ink that the damage has wiped out is neither right nor wrong.
     paper = cv2.dilate(grey, np.ones((9, 9), np.uint8))
     dark = cv2.dilate((paper.astype(np.int16) - grey > 14).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    pr, pen, st, tr = [halved(t) for t in truth]
-    bits = ((pr > 0) * PRINT + (pen > 0) * PEN + (st > 0) * STAMP + (tr > 0) * TRACE).astype(np.uint8)
+    bits = (pr > 0) * PRINT + (pen > 0) * PEN + (st > 0) * STAMP + (tr > 0) * TRACE
+    bits = bits.astype(np.uint8)
     bits[((pen > 0) | (st > 0)) & ~dark] |= IGNORE
-    y0, y1 = rows_kept(p, bits)
-    grey, bits, pen, st, dark = grey[y0:y1], bits[y0:y1], pen[y0:y1], st[y0:y1], dark[y0:y1]
+    y0 = 0
+    if getattr(p.sheet, "cheque", False) and r.random() < 0.6:  # delivered by itself
+        ys = np.where(bits.any(1))[0]
+        y0, y1 = max(0, ys.min() - int(r.integers(0, 20))), min(grey.shape[0], ys.max() + int(r.integers(2, 20)))
+        grey, bits, pen, st, dark = grey[y0:y1], bits[y0:y1], pen[y0:y1], st[y0:y1], dark[y0:y1]
     marks = boxes(pen, p.kinds, dark) + boxes(st, p.kinds, dark)
     places = [(x / 2, y / 2 - y0, w / 2, h / 2) for what, x, y, w, h in p.sheet.slots if what == "sign"]
-    return grey, bits, marks, places, y0
-
-
-def draw(index):
-    p, kind, grey, truth = drawn(index)
-    return (kind,) + coarse(p, grey, truth)[:4]
+    return kind, grey, bits, marks, places
 
 
 def main():

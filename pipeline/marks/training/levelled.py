@@ -3,11 +3,10 @@ import cv2
 import numpy as np
 
 
-def levelled(grey, times=1):
-    """Grey page at `times` 80 dpi -> float32 of the same size."""
+def levelled(grey):
+    """Grey page at 80 dpi -> float32 of the same size."""
     h, w = grey.shape
-    step = 4 * times
-    small = cv2.resize(grey, (max(1, w // step), max(1, h // step)), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(grey, (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
     paper = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (9, 9))
     floor = np.percentile(small, 90) * 0.6
     paper = np.maximum(cv2.resize(paper, (w, h), interpolation=cv2.INTER_LINEAR).astype(np.float32), max(floor, 30.0))

@@ -1,9 +1,9 @@
 """Trains the net that looks at a place for a signature: is one there, is a stamp, are words, are initials?
 
-usage: slot.py draw WINDOWS SEGMENTER.onnx FIRST COUNT [over-stamps]
-       slot.py train OUT.onnx EPOCHS WINDOWS...
-`draw` draws pages that the segmenter has not seen (generate.py) and keeps windows of them in the folder WINDOWS. SEGMENTER: the
-model of train.py whose maps the net reads."""
+usage: slot.py PAGES SEGMENTER.onnx OUT.onnx EPOCHS
+PAGES: folder of generated pages that the segmenter has not seen. SEGMENTER: the model of train.py whose maps the net reads."""
+import glob
+import json
 import os
 import sys
 
@@ -14,23 +14,21 @@ from torch import nn
 from torch.nn import functional as F
 
 import export
-import generate
 import net as nets
 from levelled import levelled
 
 ANSWERS = ("signature", "stamp", "handwriting", "paraph")
 HEIGHT, WIDTH = 80, 160  # of the window in map pixels (40 dpi): 51 x 102 mm
-FINE = 4  # the fine picture has so many pixels (160 dpi) a map pixel
-SEED, WINDOWS = 2016, 8
+SEED, WINDOWS = 2016, 12
 
 
 class Net(nn.Module):
-    """Two inputs: darkness of the window at 160 dpi; print, pen and stamp maps at 40 dpi with the place itself as a mask."""
+    """Two inputs: darkness of the window at 80 dpi; print, pen and stamp maps at 40 dpi with the place itself as a mask."""
 
     def __init__(self):
         super().__init__()
-        self.fine = nn.Sequential(nets.conv(1, 8, 2), nets.conv(8, 16, 2), nets.conv(16, 16))
-        self.body = nn.Sequential(nets.conv(20, 24, 2), nets.conv(24, 24), nets.conv(24, 40, 2), nets.conv(40, 40), nets.conv(40, 64, 2), nets.conv(64, 64, 2))
+        self.fine = nets.conv(1, 8, 2)
+        self.body = nn.Sequential(nets.conv(12, 24, 2), nets.conv(24, 24), nets.conv(24, 40, 2), nets.conv(40, 40), nets.conv(40, 64, 2), nets.conv(64, 64, 2))
         self.drop = nn.Dropout(0.3)
         self.head = nn.Sequential(nn.Linear(128, 48), nn.ReLU(), nn.Linear(48, len(ANSWERS)))
 
@@ -72,7 +70,7 @@ def boxes(r, page, marks, places):
     h, w = page.shape
     out = []
     for p in places:
-        for _ in range(3):
+        for _ in range(4):
             x, y, bw, bh = p
             out.append((x + r.normal(0, 8), y + r.normal(0, 8), bw * r.uniform(0.7, 1.3), bh * r.uniform(0.7, 1.5)))
     while len(out) < WINDOWS:
@@ -95,70 +93,58 @@ def window(picture, cx, cy, height, width):
     return out
 
 
-def look(fine, maps, box):
-    """The two inputs of the net for a place (pixels at 80 dpi) of a page, as slot_net.cpp makes them."""
+def look(level, maps, box):
+    """The two inputs of the net for a place of a page, as slot_net.cpp makes them."""
     cx, cy = (box[0] + box[2] / 2) / 2, (box[1] + box[3] / 2) / 2
     place = np.zeros((1,) + maps.shape[1:], np.float32)
     place[0, int(box[1] / 2):int((box[1] + box[3]) / 2) + 1, int(box[0] / 2):int((box[0] + box[2]) / 2) + 1] = 1
-    # The fine window starts where the coarse one does.
+    # The fine window starts at twice the coarse one's corner.
     x0, y0 = int(round(cx - WIDTH / 2)), int(round(cy - HEIGHT / 2))
-    return (window(fine[None], FINE * (x0 + WIDTH / 2), FINE * (y0 + HEIGHT / 2), FINE * HEIGHT, FINE * WIDTH),
+    return (window(level[None], 2 * x0 + WIDTH, 2 * y0 + HEIGHT, 2 * HEIGHT, 2 * WIDTH),
             window(np.concatenate([maps, place]), x0 + WIDTH / 2, y0 + HEIGHT / 2, HEIGHT, WIDTH))
 
 
-def windows_of(index, at_sign_slot, segmenter):
-    """Of one page drawn for it: (darkness, maps, truth) of each window, the first two as bytes."""
-    p, _, grey, layers = generate.drawn(index, at_sign_slot)
-    small, _, marks, places, y0 = generate.coarse(p, grey, layers)
-    fine = levelled(grey[2 * y0:2 * (y0 + len(small))], 2)
-    level = levelled(small)
-    h, w = (n // 16 * 16 for n in level.shape)
-    with torch.no_grad():
-        maps = torch.sigmoid(segmenter(torch.from_numpy(level[None, None, :h, :w].copy())))[0, :3].numpy()
-    r = np.random.default_rng(SEED + index)
-    for box in boxes(r, level, marks, places):
-        dark, m = look(fine, maps, box)
-        yield (dark * 255).astype(np.uint8), (m * 255).astype(np.uint8), targets(box, marks)
+class Windows:
+    """All windows in memory, in arrays that grow by doubling: 0.1 MB each."""
+
+    def __init__(self):
+        self.count, self.page = 0, np.zeros(1024, np.int32)
+        self.dark, self.maps = np.zeros((1024, 1, 2 * HEIGHT, 2 * WIDTH), np.uint8), np.zeros((1024, 4, HEIGHT, WIDTH), np.uint8)
+        self.truth = np.zeros((1024, len(ANSWERS)), np.int8)
+
+    def add(self, dark, maps, truth, page):
+        if self.count == len(self.page):
+            for name in ("page", "dark", "maps", "truth"):
+                a = getattr(self, name)
+                getattr(self, name).resize((2 * len(a),) + a.shape[1:], refcheck=False)
+        i = self.count
+        self.dark[i], self.maps[i], self.truth[i], self.page[i] = dark, maps, truth, page
+        self.count += 1
 
 
-def draw(folder, start, first, count, at_sign_slot):
-    os.makedirs(folder, exist_ok=True)
-    segmenter = export.read(start).eval()
-    for index in range(first, first + count):
-        name = os.path.join(folder, "%06d.npz" % index)
-        if os.path.exists(name):
-            continue
-        dark, maps, truth = (np.array(part) for part in zip(*windows_of(index, at_sign_slot, segmenter)))
-        with open(name + ".part", "wb") as f:
-            np.savez(f, dark=dark, maps=maps, truth=truth.astype(np.int8))
-        os.rename(name + ".part", name)
-
-
-def gathered(folders):
-    """All windows of the folders, a sixteenth of the pages held out."""
-    dark, maps, truth, held = [], [], [], []
-    for folder in folders:
-        for name in sorted(os.listdir(folder)):
-            if not name.endswith(".npz"):
-                continue
-            z = np.load(os.path.join(folder, name))
-            dark += list(z["dark"])
-            maps += list(z["maps"])
-            truth += list(z["truth"])
-            held += [int(name[:-4]) % 16 == 0] * len(z["truth"])
-    return dark, maps, np.array(truth), np.array(held)
+def gather(folder, segmenter):
+    r = np.random.default_rng(SEED)
+    found = Windows()
+    for i, f in enumerate(sorted(glob.glob(os.path.join(folder, "*.npz")))):
+        z = np.load(f)
+        about = json.loads(str(z["marks"]))
+        level = levelled(z["grey"])
+        h, w = (n // 16 * 16 for n in level.shape)
+        with torch.no_grad():
+            m = torch.sigmoid(segmenter(torch.from_numpy(level[None, None, :h, :w].copy())))[0, :3].numpy()
+        for box in boxes(r, level, about["marks"], about["places"]):
+            dark, maps = look(level, m, box)
+            found.add((dark * 255).astype(np.uint8), (maps * 255).astype(np.uint8), targets(box, about["marks"]), i)
+    n = found.count
+    return found.dark[:n], found.maps[:n], found.truth[:n], found.page[:n] % 16 == 0
 
 
 def varied(r, dark, maps):
-    d, m = batch(dark, maps)
+    d, m = torch.from_numpy(dark).float() / 255, torch.from_numpy(maps).float() / 255
     if r.random() < 0.5:
         d = d * float(r.uniform(0.6, 1.2))
     d = (d + torch.randn(d.shape) * float(r.uniform(0, 0.03))).clamp(0, 1)
     return d.contiguous(memory_format=torch.channels_last), m.contiguous(memory_format=torch.channels_last)
-
-
-def batch(dark, maps):
-    return torch.from_numpy(np.stack(dark)).float() / 255, torch.from_numpy(np.stack(maps)).float() / 255
 
 
 def loss_of(logits, truth):
@@ -181,46 +167,35 @@ def told(z, y):
             "p<%.2f: %d right %d wrong;" % (c, ((p < c) & ~t).sum(), ((p < c) & t).sum()) for c in (0.1, 0.05, 0.02)))
 
 
-def train(out, epochs, folders):
-    torch.set_num_threads(2)
+def main():
+    folder, start, out, epochs = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
+    torch.set_num_threads(1)
     torch.manual_seed(SEED)
-    dark, maps, truth, held = gathered(folders)
+    dark, maps, truth, held = gather(folder, export.read(start).eval())
     print("windows", len(dark), "held out", held.sum(), flush=True)
     net, r = Net().to(memory_format=torch.channels_last), np.random.default_rng(SEED)
     opt = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.02)
-    seen, test = np.where(~held)[0], np.where(held)[0]
-    of = lambda rows: ([dark[i] for i in rows], [maps[i] for i in rows])
-    steps, done = epochs * (len(seen) // 64), 0
+    train, test = np.where(~held)[0], np.where(held)[0]
+    steps, done = epochs * (len(train) // 64), 0
     for epoch in range(epochs):
         net.train()
-        order = r.permutation(seen)
+        order = r.permutation(train)
         for i in range(0, len(order) - 63, 64):
             nets.set_rate(opt, 2e-3, done, steps)
             j = order[i:i + 64]
-            loss = loss_of(net(*varied(r, *of(j))), torch.from_numpy(truth[j]))
+            loss = loss_of(net(*varied(r, dark[j], maps[j])), torch.from_numpy(truth[j]))
             opt.zero_grad(set_to_none=True)
             loss.backward()
             opt.step()
             done += 1
-            if done % 50 == 0:
-                print("step %d of %d loss %.4f" % (done, steps, loss.item()), flush=True)
         net.eval()
         with torch.no_grad():
-            z = torch.cat([net(*batch(*of(test[k:k + 128]))) for k in range(0, len(test), 128)])
+            z = torch.cat([net(torch.from_numpy(dark[test[k:k + 256]]).float() / 255, torch.from_numpy(maps[test[k:k + 256]]).float() / 255) for k in range(0, len(test), 256)])
         print("epoch %d loss %.4f held-out %.4f" % (epoch + 1, loss.item(), loss_of(z, torch.from_numpy(truth[test])).item()), flush=True)
-        told(z.numpy(), truth[test])
-        torch.save(net.state_dict(), out + ".pt")
-    torch.onnx.export(nets.folded(net).to(memory_format=torch.contiguous_format),
-                      (torch.zeros(1, 1, FINE * HEIGHT, FINE * WIDTH), torch.zeros(1, 4, HEIGHT, WIDTH)), out, opset_version=11, input_names=["dark", "maps"], output_names=["answers"])
-
-
-def main():
-    if sys.argv[1] == "train":
-        return train(sys.argv[2], int(sys.argv[3]), sys.argv[4:])
-    torch.set_num_threads(1)
-    cv2.setNumThreads(1)
-    ink = generate.over_a_stamp if sys.argv[6:] == ["over-stamps"] else generate.at_sign_slot
-    draw(sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5]), ink)
+    told(z.numpy(), truth[test])
+    torch.save(net.state_dict(), out + ".pt")
+    torch.onnx.export(nets.folded(net).to(memory_format=torch.contiguous_format), (torch.zeros(1, 1, 2 * HEIGHT, 2 * WIDTH), torch.zeros(1, 4, HEIGHT, WIDTH)), out, opset_version=11,
+                      input_names=["dark", "maps"], output_names=["answers"])
 
 
 if __name__ == "__main__":
