@@ -174,7 +174,7 @@ std::vector<NamedCompany> employers_on(const Sheet& sheet, double table_top) {
         const CutName cut = cut_name(line.folded);
         if (!cut.finished || cut.begin > 12 || cut.end - cut.begin < 3 || cut.end - cut.begin > 50) continue;
         const std::string_view name = std::string_view(line.folded).substr(cut.begin, cut.end - cut.begin);
-        if (name.find("REGISTRE") != std::string_view::npos || name.find("ARTICLE") != std::string_view::npos || name.find(':') != std::string_view::npos) continue;
+        if (name.find("REGISTRE") != std::string_view::npos || cites_a_law(name) || name.find(':') != std::string_view::npos) continue;
         const Span span = trimmed(sheet, {k, cut.begin, cut.end, 1});
         if (span.begin < span.end) names.push_back({printed(sheet, span), 0.92 * sureness(sheet, span), span, "a line above the table that goes on with an address or number"});
     }

@@ -59,7 +59,7 @@ bool written_mention(std::string_view folded) {
 }
 
 bool plausible_name(std::string_view folded) {
-    if (only_words_of_forms(folded) || written_mention(folded) || is_street(folded)) return false;
+    if (only_words_of_forms(folded) || cites_a_law(folded) || written_mention(folded) || is_street(folded)) return false;
     const auto letters = std::ranges::count_if(folded, is_letter);
     const auto digits = std::ranges::count_if(folded, is_digit);
     if (letters < 2 || folded.size() > 70 || digits > letters || says_nothing(folded)) return false;
@@ -117,6 +117,17 @@ std::optional<NamedCompany> name_from(const Sheet& sheet, const std::vector<Span
 }
 
 }  // namespace
+
+bool cites_a_law(std::string_view folded) {
+    for (std::size_t i = 0; i + 1 < folded.size(); ++i) {
+        const bool head = std::string_view("LRD").find(folded[i]) != std::string_view::npos && (i == 0 || !is_letter(folded[i - 1]));
+        const std::size_t from = folded.find_first_not_of("., ", i + 1);
+        if (!head || from == std::string_view::npos) continue;
+        const std::size_t end = std::min(folded.find_first_not_of("0123456789", from), folded.size());
+        if (end - from >= 3 && end + 1 < folded.size() && folded[end] == '-' && is_digit(folded[end + 1])) return true;
+    }
+    return false;
+}
 
 CutName cut_name(std::string_view folded) {
     CutName cut;

@@ -40,6 +40,9 @@ struct AddressBlock {
 };
 [[nodiscard]] std::vector<AddressBlock> address_blocks(const Sheet& sheet);
 
+/// "L.1221-13", "D,1221-23": a law is cited, no company named, however its first word was read.
+[[nodiscard]] bool cites_a_law(std::string_view folded);
+
 /// A name cut where a company's name ends: a comma, "dont le siège", "au capital", "est titulaire", a street number.
 /// `finished`: something that ends a name was met.
 struct CutName {

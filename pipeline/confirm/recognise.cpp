@@ -27,7 +27,7 @@ constexpr double plain_worth = 0.95, faint_worth = 0.9, hardly_worth = 0.6;
 /// Print that the engine was sure of says what it says: a name that is only somewhat like it is another one.
 constexpr double clear_print = 0.8;
 constexpr std::size_t most_pages_searched = 2;   // of a document, for a name by a hand: a letter is no longer
-constexpr std::size_t most_stamps = 3, fewest_letters = 6;   // of a name that a stamp says
+constexpr std::size_t most_stamps = 3, fewest_letters = 6, fewest_letters_of_faint = 10;   // of a name that a stamp says
 constexpr std::size_t most_looks = 2, most_looks_for_a_hand = 5;  // second looks a field: in every rendering each costs a second
 
 /// One name to look for: its words in every order and length in which they may be printed.
@@ -175,9 +175,11 @@ std::optional<Recognised> by_stamp(const Document& document, const Known& known,
         for (const auto& reading : answer->readings) {
             const auto folded = fold(reading);
             if (skeleton(folded).find(siren) != std::string::npos) return Recognised{known.names.front(), "by the SIREN in its stamp", place, plain_worth};
-            for (const auto& sought : names)
-                if (sought.value.size() >= fewest_letters && best_likelihood(sought, folded, static_cast<std::size_t>(-1)) == Likely::plain)
-                    return Recognised{sought.value, "in its stamp", place, faint_worth};
+            for (const auto& sought : names) {
+                const auto found = best_likelihood(sought, folded, static_cast<std::size_t>(-1));
+                const auto fewest = found == Likely::plain ? fewest_letters : fewest_letters_of_faint;
+                if (found != Likely::no && sought.value.size() >= fewest) return Recognised{sought.value, "in its stamp", place, faint_worth};
+            }
         }
     }
     return {};

@@ -249,6 +249,7 @@ TEST(Recognise, TheStampOnItsOwnPaperNamesTheCompany) {
     };
     EXPECT_EQ(named("staff_register", "SAS PR1SNE TECHN\nSIRET 732829320 00074\nwww.exemple.fr"), "Prisme Technologies") << "by its SIREN";
     EXPECT_EQ(named("staff_register", "SAS PRISME TECHNOLOGIES * LYON *"), "Prisme Technologies") << "by its name";
+    EXPECT_EQ(named("staff_register", "SAS PRISNE TECHNOLOGE5\nS1RET 7328293Z0"), "Prisme Technologies") << "by its name, worn";
     EXPECT_EQ(named("staff_register", "SAS PRISME CONSEIL\nSIRET 552100554 00013"), "") << "another company's";
     EXPECT_EQ(named("staff_register", "SIRET 732829320 00074", MarkKind::handwriting), "") << "no stamp";
     EXPECT_EQ(named("cluster_membership", "SIRET 732829320 00074"), "") << "an issuer's paper bears the issuer's stamp";

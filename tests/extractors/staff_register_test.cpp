@@ -54,6 +54,18 @@ TEST(StaffRegister, NoNameLeavesThePageAndNoBirthIsAnEntry) {
     }
 }
 
+TEST(StaffRegister, ALawThatIsCitedIsNoCompany) {
+    for (const char* law : {"(articles L.1221-13 et D.1221-23 et suivants du Code du travail)", "Carticies L.1224-13 et D,1221-23", "art. R 1221-26"}) {
+        PageReading page = blank_page();
+        write(page, 0.35, 0.05, "REGISTRE UNIQUE DU PERSONNEL");
+        write(page, 0.38, 0.08, law);
+        write(page, 0.05, 0.11, "Entreprise :");
+        heads(page, 0.14);
+        person(page, 0.17, "1", "DUPONT Marie", "27/06/1970", "Comptable", "03/09/2013");
+        EXPECT_EQ(text_of(extract("staff_register", {page}), "company_name"), "") << law;
+    }
+}
+
 TEST(StaffRegister, APageWithoutHeadsGoesOnWithTheColumnsOfTheFirst) {
     PageReading second = blank_page();
     second.number = 2;
