@@ -19,5 +19,15 @@ TEST(HeadcountNear, ThreePeopleApartIsNear) {
     EXPECT_EQ(bench.run("headcount_near").reason, "ok");
 }
 
+TEST(HeadcountNear, WhoseDayOfEntryWasNotReadIsPerhapsThere) {
+    Bench bench{.piece = "staff_register"};
+    auto& rows = std::get<std::vector<StaffRow>>(field(bench.document(), "rows")->chosen.value);
+    for (int i = 0; i < 4; ++i) rows.push_back({});
+    set(of(bench.reading, "commitment_letter"), "employee_count", 7.0);
+    EXPECT_EQ(bench.run("headcount_near").reason, "ok") << "two to six are registered";
+    set(of(bench.reading, "commitment_letter"), "employee_count", 32.0);
+    EXPECT_EQ(bench.run("headcount_near").reason, "far");
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing
