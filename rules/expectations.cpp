@@ -31,6 +31,7 @@ std::string expectations_hash(const Rulebook& book) {
     write(canonical, "identity", {book.identity.piece, book.identity.siren, book.identity.representatives});
     write(canonical, "identity names", book.identity.names);
     write(canonical, "excluded roles", book.identity.excluded_roles);
+    for (const auto& form : expected.forms) write(canonical, "form", {form.piece, form.sha256});
     canonical += "fee " + std::to_string(std::llround(expected.fee * 100)) + "\n";
     return sha256(canonical);
 }

@@ -159,12 +159,13 @@ LookAlike read_look_alike(TomlTable table) {
     return look;
 }
 
-PieceSpec read_piece(TomlTable table, const Rulebook& book) {
+PieceSpec read_piece(TomlTable table, Rulebook& book) {
     PieceSpec piece;
     piece.id = table.text("id");
     table.rename("la pièce " + quoted(piece.id));
     piece.title = table.words("title");
     piece.required = table.flag("required", true);
+    if (const auto form = table.text("form", false); !form.empty()) book.expectations.forms.push_back({piece.id, form, {}, {}});
     for (auto& look : table.tables("look_alike", "un sosie de " + quoted(piece.id), false)) piece.look_alikes.push_back(read_look_alike(look));
     for (auto& check : table.tables("check", "un contrôle de " + quoted(piece.id)))
         if (auto read = read_check(check, book)) piece.checks.push_back(std::move(*read));

@@ -19,6 +19,7 @@ struct Part {
     std::string piece;      ///< the id it was sent for
     std::string shown;      ///< the piece it really is
     std::unique_ptr<Booklet> booklet;
+    std::unique_ptr<Booklet> form;   ///< the official form it was made of, where one was wished
     std::string mode, layer = "none";
     double dpi = 200;
     std::vector<std::size_t> order;
@@ -53,6 +54,36 @@ std::string mode_for(Random& rng, const Plan& plan, const Facts& facts, const st
     return drawn ? "digital" : scan_mode(rng, plan);
 }
 
+void empty(Company& company, SignedBy& by) {
+    const std::string dots(24, '.');
+    company.name = company.siren = company.address.town = dots;
+    by = {{"", dots, "", dots}, dots, false, false, false, {}};
+}
+
+/// What the forms say before a candidate fills them in.
+Facts unfilled(Facts facts) {
+    constexpr int more_than_any = 60;
+    empty(facts.referential.company, facts.referential.by);
+    empty(facts.brand.company, facts.brand.by);
+    for (int page = 1; page < more_than_any; ++page) facts.referential.unparaphed.insert(page);
+    facts.referential.missing_pages.clear();
+    facts.referential.twice.clear();
+    facts.referential.struck_out.clear();
+    facts.referential.clause.clear();
+    facts.referential.blank_versos = facts.referential.cropped = false;
+    facts.brand.missing_pages.clear();
+    return facts;
+}
+
+/// The same drawing with the same type and layout.
+std::unique_ptr<Booklet> form_of(const Drawing& drawing, const Booklet& filled, const Facts& facts, Random rng) {
+    const Facts blank = unfilled(facts);
+    auto form = std::make_unique<Booklet>(filled.piece, blank, std::move(rng));
+    form->layout = filled.layout;
+    drawing.draw(blank, *form);
+    return form;
+}
+
 std::string medium_for(const std::vector<const Defect*>& wrong, std::string_view piece) {
     for (const Defect* defect : wrong)
         if (defect->piece == piece && !defect->medium.empty()) return std::string(defect->medium);
@@ -85,6 +116,7 @@ std::vector<std::unique_ptr<Part>> draw_parts(const Facts& facts, const Plan& pl
         }
         part->dpi = plan.wishes.dpi > 0 ? plan.wishes.dpi : own.chance(0.72) ? 200 : own.chance(0.8) ? 150 : 300;
         drawing.draw(facts, booklet);
+        if (plan.wishes.forms && its.instead.empty() && (id == "referential" || id == "brand_rules")) part->form = form_of(drawing, booklet, facts, own.child("booklet"));
         for (auto& sheet : booklet.sheets)
             if (its.illegible) sheet->illegible = true;
         part->order = booklet.order;
@@ -294,12 +326,23 @@ Dossier make_dossier(const std::string& name, Random rng, const std::vector<cons
         Random own = rng.child(defect->name);
         defect->apply(facts, own);
     }
+    if (!wishes.clause.empty()) {
+        constexpr int points = 42;
+        facts.referential.clause = wishes.clause;
+        facts.referential.clause_at = rng.child("clause").between(1, points);
+    }
     Random planning = rng.child("plan");
     const Plan plan = make_plan(planning, wishes);
     auto parts = draw_parts(facts, plan, rng.child("parts"), wrong);
     if (plan.style != "separate" && planning.chance(0.4)) planning.shuffle(parts);
 
     Dossier dossier;
+    for (const auto& part : parts) {
+        if (!part->form) continue;
+        Pdf pdf;
+        for (const auto& sheet : part->form->sheets) pdf.add_drawn(*sheet, true);
+        dossier.forms.push_back({part->piece + ".pdf", pdf.bytes("Microsoft® Word 2013", facts.us.registered_on)});
+    }
     dossier.as_of = facts.as_of;
     dossier.container = plan.container;
     Json files = Json::array(), documents = Json::array();

@@ -20,10 +20,13 @@ struct Wishes {
     double dpi = 0;          ///< 0: by lot
     std::optional<Date> as_of;
     bool deposited_on = false;  ///< a file that holds the day of deposit goes in
+    bool forms = false;         ///< draw the official forms of the standard and the brand rules, too
+    std::string clause;         ///< "", "changed", "removed", "added": one point of the standard
 };
 
 struct Dossier {
     std::vector<FileBytes> files;
+    std::vector<FileBytes> forms;  ///< PIECE.pdf, as nobody has filled them in
     std::string container;
     Date as_of{};
     Json truth;

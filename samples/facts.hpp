@@ -42,6 +42,8 @@ struct ReferentialFacts : PieceFacts {
     std::set<int> missing_pages, twice, unparaphed, faint, struck_out;   ///< printed page numbers
     bool same_paraph = false, cropped = false, versos_bare = false, two_paraphs = false, last_paraphed = false, blank_versos = false;
     bool stamp_only = false;
+    std::string clause;         ///< "changed", "removed" or "added": what was done to one of the standard's points
+    int clause_at = 0;          ///< to which
 };
 
 enum class Payment { attested, receipted_invoice, receipt, call };

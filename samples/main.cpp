@@ -62,6 +62,7 @@ int run(const Options& options) {
         Random choice = rng.child("choice");
         Dossier dossier = make_dossier(name, rng, drawn_defects(options, choice, i), options.wishes);
         dossier.truth["path"] = write_dossier(options.out, name, dossier.container, dossier.files, dossier.as_of);
+        if (!dossier.forms.empty()) write_dossier(options.out, name + ".forms", "folder", dossier.forms, dossier.as_of);
         all["dossiers"].push_back(std::move(dossier.truth));
     }
     std::ofstream truth(std::filesystem::path(options.out) / (options.name.empty() ? "truth.json" : options.name + ".truth.json"), std::ios::binary);
@@ -97,6 +98,8 @@ int main(int argc, char** argv) {
     app.add_option("--dpi", options.wishes.dpi, "of scans; else by lot")->check(CLI::Range(75.0, 600.0));
     app.add_option("--as-of", options.as_of, "day of deposit; else by lot");
     app.add_flag("--deposited-on", options.wishes.deposited_on, "put the day of deposit into the dossier");
+    app.add_flag("--forms", options.wishes.forms, "draw the official forms of the standard and the brand rules beside each dossier");
+    app.add_option("--clause", options.wishes.clause, "what was done to one point of the standard")->check(CLI::IsMember({"changed", "removed", "added"}));
     app.add_option("--name", options.name, "of the dossier; else from seed and number");
     app.add_flag("--list", options.show, "list the defects and the variants that must pass");
     CLI11_PARSE(app, argc, argv);

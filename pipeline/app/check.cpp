@@ -6,6 +6,7 @@
 #include "app/known.hpp"
 #include "app/outputs.hpp"
 #include "app/readers.hpp"
+#include "app/rulebook_file.hpp"
 #include "app/shelf.hpp"
 
 #include <filesystem>
@@ -94,24 +95,9 @@ Result<void> make_output_folders(const CheckRequest& request) {
 
 }  // namespace
 
-std::shared_ptr<const rules::Rulebook> load_rulebook(const std::string& path, int& exit_status, report::Language language) {
-    const std::string file = path.empty() ? find_installation().rulebook.string() : path;
-    auto text = read_whole(file, 4u << 20);
-    if (!text) {
-        exit_status = report_error(text.error(), language);
-        return nullptr;
-    }
-    auto book = rules::parse(*text, file);
-    if (book) return *book;
-    for (const auto& mistake : book.error())
-        std::cerr << mistake.file << ':' << mistake.line << ':' << mistake.column << " : " << mistake.message << '\n';
-    exit_status = status::bad_rulebook;
-    return nullptr;
-}
-
 int check(const CheckRequest& request) {
     int result = status::eligible;
-    const auto book = load_rulebook(request.rulebook, result, request.language);
+    auto book = load_rulebook(request.rulebook, result, request.language);
     if (!book) return result;
     // A path that cannot be opened is told before anything is started.
     if (request.dossiers.size() == 1 || request.together)
@@ -120,9 +106,11 @@ int check(const CheckRequest& request) {
     RunLog log(LogFormat::text, request.language);
     auto server = start_readers(find_installation(), {request.cache, request.cache_bytes, request.require_sandbox}, log);
     if (!server) return report_error(server.error(), request.language);
+    auto complete = read_forms(std::move(book), *server);
+    if (!complete) return report_error(complete.error(), request.language);
 
     const int jobs = request.jobs > 0 ? request.jobs : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    const Desk desk{request, *server, *book, jobs};
+    const Desk desk{request, *server, **complete, jobs};
     if (request.together || request.dossiers.size() == 1) return check_one(desk, request.dossiers, false);
     if (auto made = make_output_folders(request); !made) return report_error(made.error(), request.language);
     for (const auto& dossier : request.dossiers) result = worst(result, check_one(desk, {dossier}, true));

@@ -3,7 +3,6 @@
 #include "app/read_dossier.hpp"
 #include "app/reports.hpp"
 #include "model/date.hpp"
-#include "rules/rules.hpp"
 
 #include <optional>
 #include <string>
@@ -28,9 +27,6 @@ struct CheckRequest {
     bool colour = false, progress = false;
     int width = 80;
 };
-
-/// Loads a rulebook and tells its mistakes on stderr; null when it has any.
-[[nodiscard]] std::shared_ptr<const rules::Rulebook> load_rulebook(const std::string& path, int& exit_status, report::Language language);
 
 /// Runs the whole way for each dossier; the exit status.
 [[nodiscard]] int check(const CheckRequest& request);

@@ -4,6 +4,7 @@
 #include "app/exit_status.hpp"
 #include "app/explanation.hpp"
 #include "app/outputs.hpp"
+#include "app/rulebook_file.hpp"
 #include "app/shelf.hpp"
 #include "record/record.hpp"
 

@@ -1,7 +1,6 @@
 #include "app/process.hpp"
 
 #include "app/as_of.hpp"
-#include "app/check.hpp"
 #include "app/exit_status.hpp"
 #include "app/install.hpp"
 #include "app/journals.hpp"
@@ -11,6 +10,7 @@
 #include "app/outputs.hpp"
 #include "app/read_dossier.hpp"
 #include "app/readers.hpp"
+#include "app/rulebook_file.hpp"
 #include "app/run_status.hpp"
 #include "app/sha256.hpp"
 #include "app/shelf.hpp"
@@ -228,8 +228,10 @@ std::unique_ptr<Workbench> set_up(const WorkbenchRequest& request, int& exit_sta
     RunLog log(request.log_format, request.language);
     auto server = start_readers(installation, {cache_folder, request.cache_bytes, request.require_sandbox}, log);
     if (!server) return refuse(server.error());
+    auto complete = read_forms(std::move(book), *server);
+    if (!complete) return refuse(complete.error());
     const auto program = std::string(PARAPHE_VERSION) + "+" + program_digest(installation).substr(0, 16);
-    return std::unique_ptr<Workbench>(new Workbench{request, std::move(*output_lock), std::move(*server), std::move(book), std::move(*journal),
+    return std::unique_ptr<Workbench>(new Workbench{request, std::move(*output_lock), std::move(*server), std::move(*complete), std::move(*journal),
                                                     std::move(*cache), program});
 }
 

@@ -1,7 +1,8 @@
 #include "app/rules_command.hpp"
 
-#include "app/check.hpp"
 #include "app/exit_status.hpp"
+#include "app/rulebook_file.hpp"
+#include "rules/rules.hpp"
 
 #include <iostream>
 

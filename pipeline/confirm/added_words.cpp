@@ -1,5 +1,6 @@
 #include "confirm/added_words.hpp"
 
+#include "confirm/closing.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ constexpr std::ptrdiff_t fewest_letters = 3;
 constexpr std::size_t fewest_words = 2;          // side by side: one alone may be a misreading
 constexpr double in_the_layer = 0.25;            // of the word's box
 constexpr double margin_x = 0.004, margin_y = 0.004, around_marks = 0.01;
-constexpr double above_signature = 0.15;         // of the page: "Fait à", "lu et approuvé"
 constexpr double side_by_side = 0.03;
 
 bool letters(const std::string& text) {
@@ -31,14 +31,6 @@ bool in_layer(const Box& box, const PageReading& page) {
 
 bool on_a_mark(const Box& box, const PageReading& page) {
     return std::ranges::any_of(page.marks, [&](const Mark& mark) { return mark.confidence >= surely_ink && intersection(box, grown(mark.box, around_marks, around_marks)).area() > 0; });
-}
-
-/// Where the part of the page begins in which a hand's words belong.
-double closing_begins(const Document& document, const std::string& path, int page) {
-    double begins = 1;
-    for (const auto& slot : document.slots)
-        if (slot.purpose == "signature" && slot.place.path == path && slot.place.page == page) begins = std::min(begins, slot.place.box.y - above_signature);
-    return begins;
 }
 
 struct Added {

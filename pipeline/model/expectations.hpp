@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/date.hpp"
+#include "model/form.hpp"
 
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ struct Expectations {
     double fee = 0;                          ///< euros
     std::vector<std::string> decisive;       ///< "kbis.issued_on", ...: values confirmed on their picture
     std::vector<std::string> label_names;    ///< "Entreprise Numérique Responsable", "ENR", "France IT"
+    std::vector<Form> forms;                 ///< one a piece at most
     int first_year = 2008, last_year = 2040; ///< of the label: a cheque of another year is misread (in ink 2014 reads as 2044)
 
     friend bool operator==(const Expectations&, const Expectations&) = default;

@@ -57,10 +57,20 @@ struct Pages {
     }
 };
 
-void commitments(Pages& pages, const Type& body, int form, double looseness) {
+/// The point as this copy of the standard words it; nothing when it was taken out.
+std::string worded(const char* point, int number, const ReferentialFacts& referential) {
+    std::string text = point;
+    if (number != referential.clause_at || referential.clause.empty()) return text;
+    if (referential.clause == "removed") return {};
+    if (referential.clause == "added") return text.substr(0, text.size() - 1) + ", sauf accord contraire du client.";
+    const auto last = text.find_last_of(' ', text.find_last_of(' ') - 1);
+    return text.substr(0, last) + " ses intérêts.";
+}
+
+void commitments(Pages& pages, const Type& body, int form, double looseness, const ReferentialFacts& referential) {
     const Type chapter{.size = body.size + 3, .bold = true, .colour = form == 1 ? Colour{} : Colour{0.1, 0.3, 0.5}};
     const Type title{.size = body.size + 0.5, .bold = true};
-    int c = 0, running = 0;
+    int c = 0, running = 0, number = 0;
     for (const auto& [name, list] : chapters()) {
         ++c;
         pages.need(34);
@@ -71,7 +81,8 @@ void commitments(Pages& pages, const Type& body, int form, double looseness) {
             ++running;
             pages.need(20);
             pages.say((form == 1 ? "Article " + std::to_string(running) + " - " : std::to_string(c) + "." + std::to_string(n) + " ") + heading, title, 1.4 * looseness);
-            for (const char* point : points) pages.say((form == 1 ? "" : form == 2 ? "- " : "• ") + std::string(point), body, 0.9 * looseness, form == 1 ? 0 : 5);
+            for (const char* point : points)
+                if (const auto text = worded(point, ++number, referential); !text.empty()) pages.say((form == 1 ? "" : form == 2 ? "- " : "• ") + text, body, 0.9 * looseness, form == 1 ? 0 : 5);
             pages.y += 2.2 * looseness;
         }
         pages.y += 2 * looseness;
@@ -158,7 +169,7 @@ void draw(const Facts& facts, Booklet& booklet) {
             pages.say(text, body, 2.5);
         pages.turn();
     }
-    commitments(pages, body, form, looseness);
+    commitments(pages, body, form, looseness, referential);
     pages.need(78);
     pages.say(form == 1 ? "Acceptation" : "Engagement du dirigeant", {.size = body.size + 2, .bold = true}, 3);
     pages.say("Le dirigeant de la société " + referential.company.name + " (SIREN " + referential.company.siren_spaced() + ") accepte le présent référentiel, paraphé à chaque page.", body, 5);

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "confirm/confirm.hpp"
+
+namespace paraphe::confirm {
+
+/// Holds a document against the official form of its piece, where the rulebook names one. Each page is paired with the page of the
+/// form whose words it has, and registered to it by them. Findings:
+///   "form_page_missing", "form_page_twice"   text: the form's page number
+///   "form_page_strange"                      a page that is none of the form's
+///   "form_text_added", "form_text_removed"   text: the words; "form_text_changed": the form's words, then the page's
+///   "blanks_left"                            a blank of the form on which nothing stands
+/// What the form itself prints where a mark was seen is print: that mark goes.
+void compare_with_form(Document& document, const Expectations& expectations, const PageOf& page_of);
+
+}  // namespace paraphe::confirm
