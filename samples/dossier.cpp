@@ -76,9 +76,9 @@ Facts unfilled(Facts facts) {
 }
 
 /// The same drawing with the same type and layout.
-std::unique_ptr<Booklet> form_of(const Drawing& drawing, const Booklet& filled, const Facts& facts, Random rng) {
+std::unique_ptr<Booklet> form_of(const Drawing& drawing, const Booklet& filled, const Facts& facts, const Random& rng) {
     const Facts blank = unfilled(facts);
-    auto form = std::make_unique<Booklet>(filled.piece, blank, std::move(rng));
+    auto form = std::make_unique<Booklet>(filled.piece, blank, rng);
     form->layout = filled.layout;
     drawing.draw(blank, *form);
     return form;
@@ -100,7 +100,8 @@ std::vector<std::unique_ptr<Part>> draw_parts(const Facts& facts, const Plan& pl
         part->piece = id;
         part->shown = its.instead.empty() ? std::string(id) : "other";
         const Drawing& drawing = its.instead.empty() ? drawing_of(id) : lookalike_of(its.instead);
-        part->booklet = std::make_unique<Booklet>(part->shown, facts, own.child("booklet"));
+        const Random looks = own.child("booklet");
+        part->booklet = std::make_unique<Booklet>(part->shown, facts, looks);
         Booklet& booklet = *part->booklet;
         booklet.layout = own.between(0, drawing.layouts - 1);
         const std::string medium = medium_for(wrong, id);
@@ -116,7 +117,7 @@ std::vector<std::unique_ptr<Part>> draw_parts(const Facts& facts, const Plan& pl
         }
         part->dpi = plan.wishes.dpi > 0 ? plan.wishes.dpi : own.chance(0.72) ? 200 : own.chance(0.8) ? 150 : 300;
         drawing.draw(facts, booklet);
-        if (plan.wishes.forms && its.instead.empty() && (id == "referential" || id == "brand_rules")) part->form = form_of(drawing, booklet, facts, own.child("booklet"));
+        if (plan.wishes.forms && its.instead.empty() && (id == "referential" || id == "brand_rules")) part->form = form_of(drawing, booklet, facts, looks);
         for (auto& sheet : booklet.sheets)
             if (its.illegible) sheet->illegible = true;
         part->order = booklet.order;

@@ -8,6 +8,7 @@
 #include "app/readers.hpp"
 #include "app/rulebook_file.hpp"
 #include "app/shelf.hpp"
+#include "rules/rules.hpp"
 
 #include <filesystem>
 #include <iostream>

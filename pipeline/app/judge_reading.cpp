@@ -7,6 +7,7 @@
 #include "app/rulebook_file.hpp"
 #include "app/shelf.hpp"
 #include "record/record.hpp"
+#include "rules/rules.hpp"
 
 #include <iostream>
 

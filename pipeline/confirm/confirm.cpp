@@ -264,7 +264,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
         const Box room = room_around(place.box, page);
         weigh(field, look_well({field.chosen, kind, room, values_beside(document, field, room)}, look), from_layer, kind);
     }
-    compare_with_form(document, expectations, page_of);
+    compare_with_form(document, expectations, look, page_of);
     look_at_blanks(document, look, page_of);
     look_for_columns(document, look);
     look_for_alteration(document, look);

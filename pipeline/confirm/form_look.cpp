@@ -3,6 +3,8 @@
 #include "confirm/closing.hpp"
 #include "confirm/registration.hpp"
 #include "confirm/wording.hpp"
+#include "text/fold.hpp"
+#include "text/fuzzy.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -21,7 +23,8 @@ constexpr double surely_read = 0.8;             // of the engine: what is read b
 constexpr std::size_t fewest_letters = 3, fewest_removed = 10;
 constexpr std::size_t longest_filling = 12;     // tokens: a name, an address
 constexpr double certainty = 0.75, doubted = 0.6;
-constexpr double around_marks = 0.006;
+constexpr double around_marks = 0.006, around_words = 0.006;
+constexpr std::size_t long_enough = 12;         // signs, to be found with a sign misread
 constexpr std::size_t most_told = 8;            // of one page: more are another text
 constexpr double surely_ink = 0.3, same_place = 0.4;
 
@@ -70,6 +73,15 @@ std::size_t signs_in(const std::string& text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }));
 }
 
+/// The printed words of tokens, each once.
+std::string words_of(const Sheet& sheet, std::span<const Token* const> tokens) {
+    std::string words;
+    std::optional<std::size_t> last;
+    for (const Token* token : tokens)
+        if (!token->blank() && token->word != last) words += (words.empty() ? "" : " ") + sheet.reading->words[*(last = token->word)].text;
+    return words;
+}
+
 /// One page of the document registered to one of the form.
 class Comparison {
 public:
@@ -80,11 +92,12 @@ public:
         by_ = registered(pairs);
     }
 
-    [[nodiscard]] std::vector<Finding> findings() const {
+    [[nodiscard]] std::vector<Finding> findings(const LookAgain& look) const {
         std::vector<Finding> found;
         for (const auto& difference : differences(form_.tokens, page_.tokens)) {
+            if (found.size() == most_told) break;
             if (auto blank = blank_left(difference)) found.push_back(std::move(*blank));
-            else if (auto change = change_in(difference); change && found.size() < most_told) found.push_back(std::move(*change));
+            else if (auto change = change_in(difference); change && !seen_after_all(difference, look)) found.push_back(std::move(*change));
         }
         return found;
     }
@@ -120,10 +133,9 @@ private:
     }
 
     [[nodiscard]] std::string form_words(const Difference& d) const {
-        std::string words;
-        for (std::size_t i = d.form_begin; i < d.form_end; ++i)
-            if (!form_.tokens[i].blank()) words += (words.empty() ? "" : " ") + form_.reading->words[form_.tokens[i].word].text;
-        return words;
+        std::vector<const Token*> tokens;
+        for (std::size_t i = d.form_begin; i < d.form_end; ++i) tokens.push_back(&form_.tokens[i]);
+        return words_of(form_, tokens);
     }
 
     /// Where the form's tokens lie on the page; empty when it could not be registered.
@@ -133,19 +145,31 @@ private:
         return intersection(box, {0, 0, 1, 1});
     }
 
+    /// A scan's reading loses a word, or a line under a crease: looked at alone, the place may show the form's words.
+    [[nodiscard]] bool seen_after_all(const Difference& d, const LookAgain& look) const {
+        const Box place = form_place(d);
+        if (page_.reading->source == TextSource::layer || place.empty()) return false;
+        const auto there = on_page(page_, grown(place, around_words, around_words));
+        const auto answer = look(there.path, {there.page, there.box, CropPurpose::text});
+        if (!answer) return false;
+        std::string seen, expected;
+        for (const auto& word : answer->words) seen += skeleton(fold(word.text));
+        for (std::size_t i = d.form_begin; i < d.form_end; ++i) expected += skeleton(form_.tokens[i].text);
+        return seen.find(expected) != std::string::npos || (expected.size() >= long_enough && find_fuzzy(seen, expected).has_value());
+    }
+
     [[nodiscard]] std::optional<Finding> change_in(const Difference& d) const {
         if (to_be_filled(d)) return {};
-        std::string added;
         std::size_t letters = 0;
         Box box;
         bool figures = false;
-        for (const Token* token : surely_printed(d)) {
-            added += (added.empty() ? "" : " ") + page_.reading->words[token->word].text;
+        const auto printed = surely_printed(d);
+        for (const Token* token : printed) {
             letters += signs_in(token->text);
             figures = figures || std::ranges::any_of(token->text, [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
             box = unite(box, upright(page_, *token));
         }
-        const auto removed = form_words(d);
+        const auto removed = form_words(d), added = words_of(page_, printed);
         if (letters >= fewest_letters || (figures && !removed.empty()))
             return Finding{removed.empty() ? "form_text_added" : "form_text_changed", removed.empty() ? added : removed + " → " + added, certainty, on_page(page_, box)};
         if (d.page_begin == d.page_end) return removed_words(d, removed);
@@ -169,7 +193,7 @@ private:
 
     /// The form's words before a blank.
     [[nodiscard]] std::string label_of(std::size_t blank) const {
-        constexpr std::size_t words_of_label = 3;
+        constexpr std::size_t words_of_label = 2;
         std::string label;
         for (std::size_t i = blank; i > 0 && blank - i < words_of_label && !form_.tokens[i - 1].blank(); --i)
             label = form_.tokens[i - 1].text + (label.empty() ? "" : " ") + label;
@@ -214,7 +238,7 @@ void drop_print(Document& document, const Sheet& page, const Comparison& compari
 
 }  // namespace
 
-void compare_with_form(Document& document, const Expectations& expectations, const PageOf& page_of) {
+void compare_with_form(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
     const auto form = std::ranges::find(expectations.forms, document.piece, &Form::piece);
     if (form == expectations.forms.end() || form->pages.empty()) return;
     const auto official = sheets_of(*form);
@@ -228,7 +252,7 @@ void compare_with_form(Document& document, const Expectations& expectations, con
         }
         if (++received[*which] == 2) document.findings.push_back({"form_page_twice", std::to_string(*which + 1), certainty, page.place});
         const Comparison comparison(official[*which], page, closing_begins(document, page.place.path, page.place.page));
-        for (auto& found : comparison.findings())
+        for (auto& found : comparison.findings(look))
             if (!told_already(document, found)) document.findings.push_back(std::move(found));
         drop_print(document, page, comparison);
     }

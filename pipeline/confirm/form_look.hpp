@@ -10,7 +10,7 @@ namespace paraphe::confirm {
 ///   "form_page_strange"                      a page that is none of the form's
 ///   "form_text_added", "form_text_removed"   text: the words; "form_text_changed": the form's words, then the page's
 ///   "blanks_left"                            a blank of the form on which nothing stands
-/// What the form itself prints where a mark was seen is print: that mark goes.
-void compare_with_form(Document& document, const Expectations& expectations, const PageOf& page_of);
+/// On a scan, words that are not the form's are looked at again before they are told. What the form itself prints where a mark was seen is print: that mark goes.
+void compare_with_form(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of);
 
 }  // namespace paraphe::confirm

@@ -122,6 +122,7 @@ std::string text_of(std::span<const Token> tokens) {
 
 /// Words that a scanner joined, parted or misread a little.
 bool reads_the_same(std::span<const Token> form, std::span<const Token> page) {
+    if (form.empty() || page.empty()) return form.empty() && page.empty();
     const auto one = text_of(form), other = text_of(page);
     if (has_figures(one) != has_figures(other)) return skeleton(one) == skeleton(other);
     return one == other || (!has_figures(one) && !one.empty() && likeness(skeleton(one), skeleton(other)) >= alike);

@@ -41,8 +41,8 @@ TEST(Wording, WordsReplacedAddedAndTakenOutAreDifferences) {
 }
 
 TEST(Wording, AScannersMisreadingsAreNone) {
-    EXPECT_EQ(told("L'entreprise garantit la confidentialité", "Lentreprise garanlit la confidentiaiité"), "");
-    EXPECT_EQ(told("la loi Informatique et Libertés", "la loiInformatique et Liber tés"), "");
+    EXPECT_EQ(told("L'entreprise garantit la confidentialité", "L'entreprise garanlit la confidentiaiité"), "");
+    EXPECT_EQ(told("la loi Informatique et Libertés", "la loi Informatique etLiber tés"), "");
     EXPECT_EQ(told("sous 10 jours", "sous 1O jours"), "");
 }
 
