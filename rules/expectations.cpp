@@ -26,6 +26,7 @@ std::string expectations_hash(const Rulebook& book) {
     }
     write(canonical, "payees", expected.payees);
     write(canonical, "decisive", expected.decisive);
+    write(canonical, "fixed_wording", expected.fixed_wording);
     write(canonical, "label_names", expected.label_names);
     // The candidate whom the other pieces are searched for is known by the identity piece.
     write(canonical, "identity", {book.identity.piece, book.identity.siren, book.identity.representatives});

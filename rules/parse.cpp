@@ -185,6 +185,7 @@ void read_expectations(TomlTable& root, Rulebook& book) {
     }
     if (auto reading = root.table("reading", "[reading]")) {
         book.expectations.decisive = reading->texts("decisive");
+        book.expectations.fixed_wording = reading->texts("fixed_wording", false);
         reading->finish();
     }
     for (auto& table : root.tables("cluster", "un cluster")) {
@@ -247,6 +248,7 @@ void check_ids(const Rulebook& book, TomlTable& root) {
             root.mistake(key, "Pièce inconnue " + quoted(piece) + did_you_mean(piece, pieces));
     };
     refuse("identity", book.identity.piece);
+    for (const auto& piece : book.expectations.fixed_wording) refuse("reading", piece);
     for (const auto& decisive : book.expectations.decisive) refuse("reading", decisive.substr(0, decisive.find('.')));
     for (const auto& piece : book.pieces)
         for (const auto& check : piece.checks) refuse("piece", text_of(check, "like"));

@@ -59,9 +59,9 @@ std::optional<Added> added_on(const PageReading& page, const std::vector<Word>& 
 
 }  // namespace
 
-void look_for_added_words(Document& document, const LookAgain& look, const PageOf& page_of) {
+void look_for_added_words(Document& document, const Expectations& expectations, const LookAgain& look, const PageOf& page_of) {
     constexpr double confidence = 0.7;
-    if (document.piece != "referential") return;
+    if (std::ranges::find(expectations.fixed_wording, document.piece) == expectations.fixed_wording.end()) return;
     for (const auto& part : document.parts)
         for (const int number : part.pages) {
             const auto* page = page_of(part.path, number);

@@ -268,7 +268,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
     look_at_blanks(document, look, page_of);
     look_for_columns(document, look);
     look_for_alteration(document, look);
-    look_for_added_words(document, look, page_of);
+    look_for_added_words(document, expectations, look, page_of);
     for (auto& slot : document.slots)
         if (bears_a_mark(slot)) settle(slot, look, page_of);
     sign_by_name(document, look, page_of);

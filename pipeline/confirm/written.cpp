@@ -210,6 +210,45 @@ const std::vector<std::string>& numbers_in_words() {
     return spelled;
 }
 
+void enter_numbers_in_words(Contest<double>& contest) {
+    std::map<std::string, bool> known;
+    const auto fits = [&](const std::string& word) {
+        const auto [it, fresh] = known.try_emplace(word, false);
+        if (fresh) it->second = contest.excess_of_part(word) < part_hopeless;
+        return it->second;
+    };
+    for (int n = 1; n < most_euros; ++n) {
+        const auto& spelled = numbers_in_words()[static_cast<std::size_t>(n)];
+        bool likely = true;
+        for (std::size_t begin = 0; likely && begin < spelled.size();) {
+            const auto end = std::min(spelled.find('_', begin), spelled.size());
+            likely = fits(spelled.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        if (!likely) continue;
+        for (const char* unit : {"", "_euros", "_euro", "_$", "_euros_et_zero_centime"}) contest.enter(n, spelled + unit, Apart::from_letters);
+    }
+}
+
+/// Every pattern that differs by one letter or figure exchanged, added or left out.
+std::vector<std::string> one_letter_off(const std::string& pattern) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i <= pattern.size(); ++i) {
+        const bool number = std::isdigit(static_cast<unsigned char>(pattern[std::min(i, pattern.size() - 1)]));
+        for (char c = number ? '0' : 'a'; c <= (number ? '9' : 'z'); ++c) {
+            out.push_back(pattern.substr(0, i) + c + pattern.substr(i));
+            if (i < pattern.size() && pattern[i] != '_' && pattern[i] != c) out.push_back(pattern.substr(0, i) + c + pattern.substr(i + 1));
+        }
+        if (i < pattern.size() && pattern[i] != '_') out.push_back(pattern.substr(0, i) + pattern.substr(i + 1));
+    }
+    return out;
+}
+
+bool is_siren(std::string pattern) {
+    std::erase(pattern, '_');
+    return valid_siren(pattern);
+}
+
 }  // namespace
 
 template <class T>
@@ -257,49 +296,10 @@ std::optional<Written<double>> written_figures(std::span<const SignColumns> line
     return found;
 }
 
-void enter_numbers_in_words(Contest<double>& contest) {
-    std::map<std::string, bool> known;
-    const auto fits = [&](const std::string& word) {
-        const auto [it, fresh] = known.try_emplace(word, false);
-        if (fresh) it->second = contest.excess_of_part(word) < part_hopeless;
-        return it->second;
-    };
-    for (int n = 1; n < most_euros; ++n) {
-        const auto& spelled = numbers_in_words()[static_cast<std::size_t>(n)];
-        bool likely = true;
-        for (std::size_t begin = 0; likely && begin < spelled.size();) {
-            const auto end = std::min(spelled.find('_', begin), spelled.size());
-            likely = fits(spelled.substr(begin, end - begin));
-            begin = end + 1;
-        }
-        if (!likely) continue;
-        for (const char* unit : {"", "_euros", "_euro", "_$", "_euros_et_zero_centime"}) contest.enter(n, spelled + unit, Apart::from_letters);
-    }
-}
-
 std::optional<Written<double>> written_words(std::span<const SignColumns> lines) {
     Contest<double> contest(lines);
     contest.on_each_line([&] { enter_numbers_in_words(contest); });
     return contest.winner(lead_of_words);
-}
-
-/// Every pattern that differs by one letter or figure exchanged, added or left out.
-std::vector<std::string> one_letter_off(const std::string& pattern) {
-    std::vector<std::string> out;
-    for (std::size_t i = 0; i <= pattern.size(); ++i) {
-        const bool number = std::isdigit(static_cast<unsigned char>(pattern[std::min(i, pattern.size() - 1)]));
-        for (char c = number ? '0' : 'a'; c <= (number ? '9' : 'z'); ++c) {
-            out.push_back(pattern.substr(0, i) + c + pattern.substr(i));
-            if (i < pattern.size() && pattern[i] != '_' && pattern[i] != c) out.push_back(pattern.substr(0, i) + c + pattern.substr(i + 1));
-        }
-        if (i < pattern.size() && pattern[i] != '_') out.push_back(pattern.substr(0, i) + pattern.substr(i + 1));
-    }
-    return out;
-}
-
-bool is_siren(std::string pattern) {
-    std::erase(pattern, '_');
-    return valid_siren(pattern);
 }
 
 std::optional<Written<std::string>> written_name(std::span<const SignColumns> lines, std::string_view name) {

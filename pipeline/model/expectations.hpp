@@ -22,6 +22,7 @@ struct Expectations {
     std::vector<std::string> payees;         ///< accepted names on the cheque: "France IT", ...
     double fee = 0;                          ///< euros
     std::vector<std::string> decisive;       ///< "kbis.issued_on", ...: values confirmed on their picture
+    std::vector<std::string> fixed_wording;  ///< pieces whose text is the label's own: nobody may add words to it
     std::vector<std::string> label_names;    ///< "Entreprise Numérique Responsable", "ENR", "France IT"
     std::vector<Form> forms;                 ///< one a piece at most
     int first_year = 2008, last_year = 2040; ///< of the label: a cheque of another year is misread (in ink 2014 reads as 2044)

@@ -44,7 +44,9 @@ std::string added_to(std::vector<Word> seen, TextSource source = TextSource::lay
         if (request.purpose == CropPurpose::text) answer.words = seen;
         return answer;
     };
-    confirm::confirm(standard, {}, look, [&](const std::string&, int) { return &page; });
+    Expectations expected;
+    expected.fixed_wording = {"referential"};
+    confirm::confirm(standard, expected, look, [&](const std::string&, int) { return &page; });
     const auto found = std::ranges::find(standard.findings, "text_edited", &Finding::code);
     return found == standard.findings.end() ? "" : found->text;
 }
