@@ -53,7 +53,32 @@ bool stands_apart(char nearest, char next, Apart apart) {
     return false;
 }
 
+/// A column's likeliest class, and by how much (as -log of a probability, in sixteenths) it leads.
+std::pair<std::size_t, int> leader(const SignColumns& line, std::size_t column) {
+    const auto* costs = &line.costs[column * hand_classes];
+    const auto best = static_cast<std::size_t>(std::min_element(costs, costs + hand_classes) - costs);
+    int next = never;
+    for (std::size_t k = 0; k < hand_classes; ++k)
+        if (k != best) next = std::min<int>(next, costs[k]);
+    return {best, next - costs[best]};
+}
+
 }  // namespace
+
+std::size_t sure_signs_in(const SignColumns& line, const Box& box) {
+    constexpr int sure = 16;
+    const Box upright = turned(line.box, line.rotation), room = turned(box, line.rotation);
+    if (upright.centre_y() < room.y || upright.centre_y() > room.bottom()) return 0;
+    std::size_t count = 0, before = 0;
+    for (std::size_t x = 0; x < line.columns(); ++x) {
+        const auto [sign, lead] = leader(line, x);
+        const double at = upright.x + upright.w * (static_cast<double>(x) + 0.5) / static_cast<double>(line.columns());
+        const bool new_sign = sign != before && sign > 0 && (letter(hand_signs[sign - 1]) || digit(hand_signs[sign - 1]));
+        if (new_sign && lead >= sure && at > room.x && at < room.right()) ++count;
+        before = sign;
+    }
+    return count;
+}
 
 SignLine::SignLine(const SignColumns& seen) : columns_(seen.columns()) {
     over_.reserve(columns_ * hand_classes);

@@ -58,4 +58,7 @@ private:
     Bounds everywhere_;
 };
 
+/// How many letters and figures the line surely bears within the box (as the line's own box lies), whatever they are.
+[[nodiscard]] std::size_t sure_signs_in(const SignColumns& line, const Box& box);
+
 }  // namespace paraphe::confirm
