@@ -8,19 +8,29 @@
 namespace paraphe::rules {
 namespace {
 
-/// The next {name} at or after `from`: its first and last byte. Braces around anything but a name are text.
+/// Before the last item of a French list.
+constexpr std::string_view list_end = " et ";
+
+/// The next {name} or {name|one|many} at or after `from`: its first and last byte. Braces around anything else are text.
 struct Hole {
     std::size_t begin, end;
     std::string name;
+    std::string one, many;   ///< the words to choose from by how many values there are; both empty: the value itself
 };
+
+bool is_name(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
 
 std::optional<Hole> next_hole(std::string_view message, std::size_t from) {
     for (auto open = message.find('{', from); open != std::string_view::npos; open = message.find('{', open + 1)) {
         const auto close = message.find('}', open);
         if (close == std::string_view::npos) return {};
-        const auto name = message.substr(open + 1, close - open - 1);
-        const bool named = !name.empty() && std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
-        if (named) return Hole{open, close + 1, std::string{name}};
+        const auto inside = message.substr(open + 1, close - open - 1);
+        if (is_name(inside)) return Hole{open, close + 1, std::string{inside}, {}, {}};
+        const auto first = inside.find('|'), second = inside.find('|', first == std::string_view::npos ? first : first + 1);
+        if (second == std::string_view::npos || !is_name(inside.substr(0, first))) continue;
+        return Hole{open, close + 1, std::string{inside.substr(0, first)}, std::string{inside.substr(first + 1, second - first - 1)}, std::string{inside.substr(second + 1)}};
     }
     return {};
 }
@@ -32,7 +42,8 @@ std::string fill_one(std::string_view message, const std::map<std::string, Text>
         filled += message.substr(at, hole->begin - at);
         const auto value = values.find(hole->name);
         const bool known = value != values.end() && !(value->second.*language).empty();
-        filled += known ? value->second.*language : std::string{"—"};
+        if (!hole->one.empty() || !hole->many.empty()) filled += known && value->second.fr.find(list_end) != std::string::npos ? hole->many : hole->one;
+        else filled += known ? value->second.*language : std::string{"—"};
         at = hole->end;
     }
     filled += message.substr(at);
@@ -83,7 +94,7 @@ Text show_list(const std::vector<std::string>& items) {
     Text list;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const bool last = i > 0 && i + 1 == items.size();
-        list.fr += (i == 0 ? "" : last ? " et " : ", ") + items[i];
+        list.fr += std::string{i == 0 ? "" : last ? list_end : ", "} + items[i];
         list.en += (i == 0 ? "" : last ? " and " : ", ") + items[i];
     }
     return list;

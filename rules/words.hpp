@@ -10,7 +10,8 @@
 
 namespace paraphe::rules {
 
-/// The names between braces in a message: "Kbis du {issued_on}" -> issued_on.
+/// The names between braces in a message: "Kbis du {issued_on}" -> issued_on. "{pages|page|pages}" chooses a word by whether the value is
+/// one thing or a list of several.
 [[nodiscard]] std::vector<std::string> placeholders_of(std::string_view message);
 
 /// The message with its placeholders filled; one that has no value is left as a dash.

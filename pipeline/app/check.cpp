@@ -108,7 +108,10 @@ int check(const CheckRequest& request) {
     auto server = start_readers(find_installation(), {request.cache, request.cache_bytes, request.require_sandbox}, log);
     if (!server) return report_error(server.error(), request.language);
     auto complete = read_forms(std::move(book), *server);
-    if (!complete) return report_error(complete.error(), request.language);
+    if (!complete) {
+        report_error(complete.error(), request.language);
+        return status_of_form(complete.error());
+    }
 
     const int jobs = request.jobs > 0 ? request.jobs : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     const Desk desk{request, *server, **complete, jobs};

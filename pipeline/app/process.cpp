@@ -229,7 +229,11 @@ std::unique_ptr<Workbench> set_up(const WorkbenchRequest& request, int& exit_sta
     auto server = start_readers(installation, {cache_folder, request.cache_bytes, request.require_sandbox}, log);
     if (!server) return refuse(server.error());
     auto complete = read_forms(std::move(book), *server);
-    if (!complete) return refuse(complete.error());
+    if (!complete) {
+        refuse(complete.error());
+        exit_status = status_of_form(complete.error());
+        return nullptr;
+    }
     const auto program = std::string(PARAPHE_VERSION) + "+" + program_digest(installation).substr(0, 16);
     return std::unique_ptr<Workbench>(new Workbench{request, std::move(*output_lock), std::move(*server), std::move(*complete), std::move(*journal),
                                                     std::move(*cache), program});

@@ -22,7 +22,7 @@ Result<void> find_forms(rules::Rulebook& book, const fs::path& folder) {
     for (auto& form : book.expectations.forms) {
         form.path = (folder / form.path).string();
         const auto bytes = read_whole(form.path, form_bytes);
-        if (!bytes) return tl::unexpected(bytes.error());
+        if (!bytes) return fail(bytes.error().kind, "official form of " + form.piece + ", " + bytes.error().detail, form.path);
         form.sha256 = sha256(*bytes);
     }
     return {};
@@ -31,7 +31,7 @@ Result<void> find_forms(rules::Rulebook& book, const fs::path& folder) {
 Result<std::vector<PageReading>> pages_of(const Form& form, Pool& pool) {
     const auto source = open_source({form.path});
     if (!source) return tl::unexpected(source.error());
-    const auto unread = [&](const std::string& why) { return fail(ErrorKind::damaged, why, form.path); };
+    const auto unread = [&](const std::string& why) { return fail(ErrorKind::damaged, "official form of " + form.piece + ", " + why, form.path); };
     const auto opened = open_members(*source, pool);
     std::vector<PageReading> pages;
     for (const auto& state : opened.members)
@@ -68,6 +68,8 @@ std::shared_ptr<const rules::Rulebook> load_rulebook(const std::string& path, in
     if (const auto found = find_forms(*book, fs::path(file).parent_path()); !found) return refuse(found.error(), status::bad_rulebook);
     return book;
 }
+
+int status_of_form(const Error& error) { return error.kind == ErrorKind::damaged ? status::bad_rulebook : status_of(error); }
 
 Result<std::shared_ptr<const rules::Rulebook>> read_forms(std::shared_ptr<const rules::Rulebook> book, reader::Server& server) {
     if (book->expectations.forms.empty()) return book;

@@ -18,4 +18,7 @@ namespace paraphe::app {
 /// can be read), those of Server::reader.
 [[nodiscard]] Result<std::shared_ptr<const rules::Rulebook>> read_forms(std::shared_ptr<const rules::Rulebook> book, reader::Server& server);
 
+/// The exit status for such an error: a form that cannot be read is a mistake of the rulebook.
+[[nodiscard]] int status_of_form(const Error& error);
+
 }  // namespace paraphe::app

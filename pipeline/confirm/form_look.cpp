@@ -154,7 +154,7 @@ private:
         if (!answer) return false;
         std::string seen, expected;
         for (const auto& word : answer->words) seen += skeleton(fold(word.text));
-        for (std::size_t i = d.form_begin; i < d.form_end; ++i) expected += skeleton(form_.tokens[i].text);
+        for (std::size_t i = d.form_begin; i < d.form_end; ++i) expected += form_.tokens[i].shape;
         return seen.find(expected) != std::string::npos || (expected.size() >= long_enough && find_fuzzy(seen, expected).has_value());
     }
 

@@ -27,10 +27,11 @@ void add_tokens(const Word& word, std::size_t index, std::vector<Token>& tokens)
     };
     for (std::size_t i = 0; i < folded.size();) {
         if (const auto end = run_end(i, in_word); end > i) {
-            tokens.push_back({folded.substr(i, end - i), index});
+            const auto text = folded.substr(i, end - i);
+            tokens.push_back({text, skeleton(text), index});
             i = end;
         } else if (const auto dots = run_end(i, [](char c) { return c == '.' || c == '_'; }); dots - i >= blank_signs || (dots - i >= 2 && dots == folded.size() && i == 0)) {
-            tokens.push_back({"", index});
+            tokens.push_back({"", "", index});
             i = dots;
         } else {
             if (folded[i] == ':' && !tokens.empty() && tokens.back().word == index) tokens.back().opens = true;
@@ -77,9 +78,9 @@ Pairs longest_rising(const Pairs& pairs) {
 bool same(const Token& a, const Token& b) {
     if (a.text == b.text) return true;
     if (a.blank() || b.blank()) return false;
-    const auto one = skeleton(a.text), other = skeleton(b.text);
-    if (has_figures(a.text) || has_figures(b.text)) return one == other;
-    return likeness(one, other) >= alike;
+    if (has_figures(a.text) || has_figures(b.text)) return a.shape == b.shape;
+    const auto longer = std::max(a.shape.size(), b.shape.size()), shorter = std::min(a.shape.size(), b.shape.size());
+    return static_cast<double>(shorter) >= alike * static_cast<double>(longer) && likeness(a.shape, b.shape) >= alike;
 }
 
 /// The tokens between two anchors, aligned.

@@ -14,6 +14,7 @@ namespace paraphe::confirm {
 /// Letters or figures that stand together, folded; or a row of dots to write on.
 struct Token {
     std::string text;        ///< "" for a blank
+    std::string shape;       ///< its skeleton: what a tired scanner makes of it
     std::size_t word = 0;    ///< index into PageReading::words
     bool opens = false;      ///< something is to follow: "Nom :"
 

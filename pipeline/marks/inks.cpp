@@ -22,6 +22,7 @@ constexpr double kDistinct = 3.5;      // of their own spread; the halves of one
 constexpr double kLeastShare = 0.08;   // of the ink, for a second one
 constexpr int kMostSamples = 20'000;
 constexpr double kPaperMm = 4;         // strokes are narrower
+constexpr double kGrainMm = 0.13;      // a camera's noise, finer than a stroke: smoothed while the inks are looked for, not while they are parted
 
 cv::Mat3f absorbance(const cv::Mat3b& colour, double mm) {
     cv::Mat paper;
@@ -82,8 +83,11 @@ std::vector<Picture> inks_apart(const Picture& page, const Box& box) {
     if (place.area() == 0) return {};
     // cv::Mat wants a mutable pointer; the data are only read.
     const cv::Mat3b whole(page.height, page.width, reinterpret_cast<cv::Vec3b*>(const_cast<std::uint8_t*>(page.pixels.data())));
-    const cv::Mat3f absorbed = absorbance(whole(place), page.dpi / 25.4);
-    const auto inks = two_inks(directions_of(absorbed));
+    const double mm = page.dpi / 25.4;
+    const cv::Mat3f absorbed = absorbance(whole(place), mm);
+    cv::Mat3b smooth;
+    cv::GaussianBlur(whole(place), smooth, {}, kGrainMm * mm);
+    const auto inks = two_inks(directions_of(absorbance(smooth, mm)));
     if (!inks) return {};
     std::vector<Picture> out;
     for (const std::size_t kept : {0U, 1U}) {

@@ -41,21 +41,6 @@ cv::Mat quarter_turned(const cv::Mat& pixels, int degrees) {
     return result;
 }
 
-/// The colour of the paper: bright, at 85 of a hundred of each channel.
-cv::Scalar paper_of(const cv::Mat& pixels) {
-    const cv::Mat small = scaled(pixels, std::min(1.0, 200.0 / std::max(pixels.cols, pixels.rows)));
-    std::vector<cv::Mat> channels;
-    cv::split(small, channels);
-    cv::Scalar paper;
-    for (std::size_t c = 0; c < channels.size(); ++c) {
-        std::vector<unsigned char> values(channels[c].begin<unsigned char>(), channels[c].end<unsigned char>());
-        const auto place = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 85 / 100);
-        std::nth_element(values.begin(), place, values.end());
-        paper[static_cast<int>(c)] = *place;
-    }
-    return paper;
-}
-
 /// The flat picture while it is made: pixels and the way back to the viewer's page, in fractions.
 struct Sheet {
     cv::Mat pixels;

@@ -3,6 +3,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 namespace paraphe::pages {
 
@@ -30,16 +32,20 @@ cv::Mat grey_of(const cv::Mat& pixels) {
 
 bool has_colour(const cv::Mat& pixels) {
     if (pixels.channels() != 3 || pixels.empty()) return false;
-    // One pixel in four rows and columns: enough for a pen stroke of 2 pixels over 60.
-    long coloured = 0, seen = 0;
-    for (int y = 0; y < pixels.rows; y += 4) {
-        const auto* row = pixels.ptr<cv::Vec3b>(y);
-        for (int x = 0; x < pixels.cols; x += 4, ++seen) {
-            const auto [low, high] = std::minmax({row[x][0], row[x][1], row[x][2]});
-            coloured += high - low > 48;  // JPEG 4:2:0 around black print stays below 40
-        }
+    constexpr double averaged = 0.25, coloured = 0.16, share = 5e-5;
+    const cv::Scalar paper = paper_of(pixels);
+    std::vector<cv::Mat> channels;
+    cv::split(scaled(pixels, averaged), channels);
+    cv::Mat most, least;
+    for (int c = 0; c < 3; ++c) {
+        cv::Mat light;
+        channels[static_cast<std::size_t>(c)].convertTo(light, CV_32F, 1, 1);
+        cv::log(light, light);
+        const cv::Mat absorbed = std::log(paper[c] + 1) - light;
+        most = c == 0 ? absorbed.clone() : cv::max(most, absorbed);
+        least = c == 0 ? absorbed : cv::min(least, absorbed);
     }
-    return coloured > 12 && coloured * 20'000 > seen;
+    return cv::countNonZero(most - least > coloured) > share * static_cast<double>(most.total());
 }
 
 cv::Mat scaled(const cv::Mat& pixels, double factor) {
@@ -48,6 +54,20 @@ cv::Mat scaled(const cv::Mat& pixels, double factor) {
     cv::Mat result;
     cv::resize(pixels, result, size, 0, 0, factor < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
     return result;
+}
+
+cv::Scalar paper_of(const cv::Mat& pixels) {
+    const cv::Mat small = scaled(pixels, std::min(1.0, 200.0 / std::max(pixels.cols, pixels.rows)));
+    std::vector<cv::Mat> channels;
+    cv::split(small, channels);
+    cv::Scalar paper;
+    for (std::size_t c = 0; c < channels.size(); ++c) {
+        std::vector<unsigned char> values(channels[c].begin<unsigned char>(), channels[c].end<unsigned char>());
+        const auto place = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 85 / 100);
+        std::nth_element(values.begin(), place, values.end());
+        paper[static_cast<int>(c)] = *place;
+    }
+    return paper;
 }
 
 cv::Mat ink_of(const cv::Mat& grey, int window, double contrast) {

@@ -197,6 +197,36 @@ class EndToEnd(unittest.TestCase):
         self.assertRegex(result.stderr, r'enr\.toml:\d+:\d+')
         self.assertIn('months', result.stderr)
 
+    def check_with_form(self, form):
+        """The dossier's answer on its standard where the rulebook names `form`, a member of one of the finished dossiers."""
+        book = self.folder / 'enr.toml'
+        book.write_text(pathlib.Path(RULES).read_text().replace('# form = "referentiel.pdf"', 'form = "form.pdf"', 1))
+        dossier, name = form
+        with zipfile.ZipFile(finished()[dossier]) as archive:
+            (self.folder / 'form.pdf').write_bytes(archive.read(name))
+        result = run('check', finished()['eligible'], '--rules', book, '--json', '-', '--lang', 'fr')
+        checks = [c for p in json.loads(result.stdout)['pieces'] for c in p['checks'] if c['id'] == 'referential.form']
+        self.assertEqual(len(checks), 1)
+        return checks[0]
+
+    def test_a_standard_follows_its_own_form_and_no_other(self):
+        own = self.check_with_form(('eligible', 'Référentiel ENR paraphé.pdf'))
+        self.assertEqual(own['outcome'], 'pass', own['message'])
+        other = self.check_with_form(('defective', 'Referentiel label.pdf'))
+        self.assertEqual(other['outcome'], 'review', other['message'])
+        self.assertTrue(other['evidence'])
+
+    def test_a_form_that_cannot_be_read_is_a_mistake_of_the_rulebook(self):
+        book = self.folder / 'enr.toml'
+        book.write_text(pathlib.Path(RULES).read_text().replace('# form = "referentiel.pdf"', 'form = "form.pdf"', 1))
+        absent = run('rules', 'check', book)
+        self.assertEqual(absent.returncode, 78)
+        self.assertIn('form.pdf', absent.stderr)
+        (self.folder / 'form.pdf').write_text('no PDF')
+        broken = run('check', finished()['eligible'], '--rules', book)
+        self.assertEqual(broken.returncode, 78, broken.stderr)
+        self.assertIn('form.pdf', broken.stderr)
+
     def test_a_wrong_option_is_a_usage_error(self):
         self.assertEqual(run('check', 'x.zip', '--as-of', '20/02/2017').returncode, 64)
         self.assertEqual(run('chekc', 'x.zip').returncode, 64)
