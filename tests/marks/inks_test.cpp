@@ -37,6 +37,27 @@ TEST(InksApart, TwoColoursAreTwoPictures) {
 
 TEST(InksApart, OneColourIsNotParted) { EXPECT_TRUE(inks_apart(stroke_over_a_stamp(blue, blue), everywhere).empty()); }
 
+/// As a camera sees it, at 200 dpi.
+Picture grainy(const cv::Scalar& stamp, const cv::Scalar& pen) {
+    const Picture clean = stroke_over_a_stamp(stamp, pen);
+    cv::Mat image(clean.height, clean.width, CV_8UC3, const_cast<std::uint8_t*>(clean.pixels.data())), large, grain;
+    cv::resize(image, large, {}, 2, 2, cv::INTER_CUBIC);
+    grain.create(large.size(), CV_16SC3);
+    cv::RNG rng(3);
+    rng.fill(grain, cv::RNG::NORMAL, 0, 9);
+    cv::add(large, grain, large, cv::noArray(), CV_8UC3);
+    Picture picture = picture_of(large);
+    picture.dpi = 200;
+    return picture;
+}
+
+TEST(InksApart, GrainHidesNoSecondInkAndMakesNone) {
+    const cv::Scalar violet(130, 105, 150), pencil(95, 95, 98);
+    EXPECT_EQ(inks_apart(grainy(violet, pencil), everywhere).size(), 2U);
+    EXPECT_TRUE(inks_apart(grainy(violet, violet), everywhere).empty());
+    EXPECT_TRUE(inks_apart(grainy(pencil, pencil), everywhere).empty());
+}
+
 TEST(InksApart, GreyPagesAndBarePaperAreNot) {
     EXPECT_TRUE(inks_apart({10, 10, 1, 100, std::vector<std::uint8_t>(100, 200)}, everywhere).empty());
     EXPECT_TRUE(inks_apart(picture_of(cv::Mat3b(160, 300, cv::Vec3b(240, 238, 235))), everywhere).empty());
