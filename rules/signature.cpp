@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <map>
+#include <utility>
 
 namespace paraphe::rules {
 namespace {
@@ -35,24 +36,28 @@ Signature make(SignatureState state, double confidence, const Place& place, std:
     return {state, confidence, {place}, place, {}, std::move(reasoning)};
 }
 
-bool by_hand(const PlacedMark& mark) { return mark.mark.kind != MarkKind::stamp; }
-
 /// What ink that fills the place of a signature, taken for one so surely, is worth: where it belongs it is one more often than the nets are sure of
 /// (README, "How good is it"). A mark near the place is worth no more than its detector says: a cheque's date by hand is near, too.
 double where_it_belongs(double confidence) { return 1 - (1 - confidence) * (1 - confidence); }
 
-/// The only ink of a hand on its page, as large as the initials of another page of the document: the page's initials, perhaps.
+bool may_sign(const PlacedMark& mark) { return is_sign(mark) || mark.mark.kind == MarkKind::paraph; }
+
+/// No more signs than another page of the document bears, each as large as one there: the page's initials, perhaps, of one person or two.
+/// A day or a place by hand beside them is no sign.
 bool may_be_initials(const Document& document, const Place& page) {
-    std::vector<const PlacedMark*> here, elsewhere;
-    for (const auto& mark : document.marks)
-        if (by_hand(mark)) (same_page(page, mark) ? here : elsewhere).push_back(&mark);
-    if (here.size() != 1) return false;
     constexpr double as_large = 1.6;
-    const double size = std::sqrt(here.front()->mark.box.area());
-    return std::ranges::any_of(elsewhere, [&](const PlacedMark* mark) {
-        const double other = std::sqrt(mark->mark.box.area());
-        return size < as_large * other && other < as_large * size;
-    });
+    std::vector<double> here;
+    std::map<std::pair<std::string, int>, std::vector<double>> elsewhere;   // sizes by page
+    for (const auto& mark : document.marks) {
+        if (!may_sign(mark)) continue;
+        const double size = std::sqrt(mark.mark.box.area());
+        if (same_page(page, mark)) here.push_back(size);
+        else elsewhere[{mark.path, mark.page}].push_back(size);
+    }
+    const auto like_one_of = [&](const std::vector<double>& others) {
+        return std::ranges::all_of(here, [&](double size) { return std::ranges::any_of(others, [&](double other) { return size < as_large * other && other < as_large * size; }); });
+    };
+    return !here.empty() && std::ranges::any_of(elsewhere, [&](const auto& other) { return here.size() <= other.second.size() && like_one_of(other.second); });
 }
 
 /// What one place for a signature says.
@@ -67,7 +72,7 @@ Signature at_slot(const Context& context, const Slot& slot) {
     const auto stamp = best(document, [&](const auto& m) { return m.mark.kind == MarkKind::stamp && touches(slot.place, m, near_x, near_y); });
 
     if (slot.label.empty() && may_be_initials(document, slot.place))
-        return make(SignatureState::unsure, 0.5, slot.place, "no words name a place for a signature, and the only ink of the page is like the initials of another");
+        return make(SignatureState::unsure, 0.5, slot.place, "no words name a place for a signature, and what signs the page is like the initials of another");
     const bool slot_signed = slot.ink == Ink::present && (slot.mark == MarkKind::signature || slot.mark == MarkKind::digital_signature);
     if (slot_signed && (!near_sign || slot.confidence >= near_sign->mark.confidence))
         return make(SignatureState::signed_by_hand, where_it_belongs(slot.confidence), slot.place, "a signature fills its place");
@@ -113,7 +118,7 @@ Signature without_slot(const Context& context) {
     const auto& last = pages.back();
     const auto on_last = best(document, [&](const auto& m) { return is_sign(m) && same_page(last, m); });
     if (on_last && may_be_initials(document, last))
-        return make(SignatureState::unsure, 0.5, place_of(*on_last), "the only ink of the last page is like the initials of another");
+        return make(SignatureState::unsure, 0.5, place_of(*on_last), "what signs the last page is like the initials of another");
     if (on_last && on_last->mark.confidence >= context.book.doubt_from)
         return make(SignatureState::signed_by_hand, on_last->mark.confidence, place_of(*on_last), "a signature on the last page");
     const auto anywhere = best(document, is_sign);

@@ -45,7 +45,7 @@ Box last_line(const Sheet& sheet) {
     const double end = std::min(foot, sheet.text.foot_begins());
     Box last;
     for (const auto& line : sheet.text.lines())
-        if (line.box.centre_y() < end && line.box.y >= last.y) last = line.box;
+        if (line.box.centre_y() < end && line.box.y >= last.y && sheet.text.is_print(line)) last = line.box;
     return last;
 }
 

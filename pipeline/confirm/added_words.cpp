@@ -68,7 +68,7 @@ void look_for_added_words(Document& document, const Expectations& expectations, 
             if (!page || page->source != TextSource::layer || page->rotation != 0) continue;
             const auto answer = look(part.path, {number, body, CropPurpose::text});
             if (!answer) continue;
-            if (const auto added = added_on(*page, answer->words, closing_begins(document, part.path, number)))
+            if (const auto added = added_on(*page, answer->words, closing_begins(document, part.path, number, page->rotation)))
                 document.findings.push_back({"text_edited", added->words, confidence, {part.path, number, added->box}});
         }
 }

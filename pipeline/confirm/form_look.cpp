@@ -15,7 +15,7 @@
 namespace paraphe::confirm {
 namespace {
 
-/// A page of the form with fewer words that stand once is like too many pages to be missed.
+/// A page with fewer words that stand once, a cover, is like too many others to be missed or strange.
 constexpr std::size_t fewest_unique = 6;
 constexpr double surely_that_page = 0.35;       // of the form's words that stand once, in their order
 constexpr std::size_t far_too_many = 4;         // times the form's tokens: not a filled form
@@ -126,7 +126,7 @@ private:
         for (std::size_t j = d.page_begin; j < d.page_end; ++j) {
             const auto& token = page_.tokens[j];
             const Box box = upright(page_, token);
-            const bool belongs_there = d.form_begin == d.form_end && page_.reading->words[token.word].box.bottom() >= closing_;
+            const bool belongs_there = d.form_begin == d.form_end && box.bottom() >= closing_;
             if (page_.reading->words[token.word].confidence >= surely_read && !belongs_there && !on_a_mark(page_, box)) sure.push_back(&token);
         }
         return sure;
@@ -247,11 +247,11 @@ void compare_with_form(Document& document, const Expectations& expectations, con
     for (const auto& page : pages) {
         const auto which = page_of_form(official, page);
         if (!which) {
-            document.findings.push_back({"form_page_strange", std::to_string(page.place.page), doubted, page.place});
+            if (unique_tokens(page.tokens) >= fewest_unique) document.findings.push_back({"form_page_strange", std::to_string(page.place.page), doubted, page.place});
             continue;
         }
         if (++received[*which] == 2) document.findings.push_back({"form_page_twice", std::to_string(*which + 1), certainty, page.place});
-        const Comparison comparison(official[*which], page, closing_begins(document, page.place.path, page.place.page));
+        const Comparison comparison(official[*which], page, closing_begins(document, page.place.path, page.place.page, page.reading->rotation));
         for (auto& found : comparison.findings(look))
             if (!told_already(document, found)) document.findings.push_back(std::move(found));
         drop_print(document, page, comparison);

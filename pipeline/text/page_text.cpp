@@ -146,11 +146,22 @@ std::vector<Span> PageText::below(const Span& label, int lines) const {
     return spans;
 }
 
+bool PageText::is_print(const TextLine& line) const {
+    constexpr double surely_ink = 0.3, mostly = 0.6, hardly_read = 0.4;
+    double sum = 0;
+    for (const std::size_t word : line.words) sum += page_->words[word].confidence;
+    if (sum < hardly_read * static_cast<double>(line.words.size())) return false;
+    return std::ranges::none_of(page_->marks, [&](const Mark& mark) {
+        return mark.kind != MarkKind::stamp && mark.confidence >= surely_ink && covered(line.box, turned(mark.box, page_->rotation)) >= mostly;
+    });
+}
+
 double PageText::foot_begins() const {
     constexpr double far_below = 0.06, lower_part = 0.5;
     constexpr std::size_t lines_of_a_foot = 2;
     std::vector<Box> boxes;
-    for (const auto& line : lines_) boxes.push_back(line.box);
+    for (const auto& line : lines_)
+        if (is_print(line)) boxes.push_back(line.box);
     std::ranges::sort(boxes, {}, &Box::y);
     for (std::size_t foot = 1; foot <= lines_of_a_foot && foot < boxes.size(); ++foot) {
         const auto first = boxes.size() - foot;

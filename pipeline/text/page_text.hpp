@@ -50,6 +50,9 @@ public:
     [[nodiscard]] std::vector<Span> right_of(const Span& label) const;
     [[nodiscard]] std::vector<Span> below(const Span& label, int lines = 2) const;
 
+    /// Is the line print, and not what an engine for print made of a hand's ink or of the desk under a photographed sheet?
+    [[nodiscard]] bool is_print(const TextLine& line) const;
+
     /// Where the running foot begins, a part of the upright page's height: a line or two alone far below the rest, which in a
     /// photograph of a page may stand anywhere. 1 when there is none.
     [[nodiscard]] double foot_begins() const;

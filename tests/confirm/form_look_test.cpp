@@ -106,6 +106,13 @@ TEST(CompareWithForm, PagesMissingSentTwiceAndOfAnotherTextAreNamed) {
               "form_page_strange: 3");
 }
 
+TEST(CompareWithForm, ACoverOfAFewWordsIsNeitherMissingNorStrange) {
+    auto form = official();
+    form.pages.push_back(page_of_text("Référentiel ENR Version 2", 3));
+    EXPECT_EQ(Compared({page_of_text(first, 1), page_of_text(filled(), 2), page_of_text("Référentiel ENR Version 2", 3)}).with(form), "");
+    EXPECT_EQ(Compared({page_of_text(first, 1), page_of_text(filled(), 2)}).with(form), "");
+}
+
 TEST(CompareWithForm, ABlankOnWhichNothingStandsIsLeft) {
     EXPECT_EQ(Compared({page_of_text(first, 1), page_of_text(replaced(last, "....................", "DUPONT"), 2)}).with(official()), "blanks_left: FAIT A");
 }

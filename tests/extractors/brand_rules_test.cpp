@@ -71,5 +71,22 @@ TEST(BrandRules, TheFootOfAPhotographedPageDoesNotHideThePlaceToSign) {
     EXPECT_TRUE(std::ranges::any_of(read.slots, under_words));
 }
 
+TEST(BrandRules, InitialsReadAsWordsAndTheDeskUnderTheSheetDoNotEither) {
+    auto page = page_of({"", "Article 9", "Tout différend relève des tribunaux.", "Fait à Nantes, le 6 février 2017", "Béatrice Rousseau, Gérante", "Signature :"});
+    const double words = page.words.back().box.y;
+    write(page, 0.8, 0.82, "BR");
+    Mark initials;
+    initials.kind = MarkKind::paraph;
+    initials.box = {0.79, 0.81, 0.05, 0.03};
+    initials.confidence = 0.9;
+    page.marks.push_back(initials);
+    write(page, 0.4, 0.85, "Règles d'utilisation - 2/2");
+    write(page, 0.1, 0.88, "PNA ES RIRES", 0.2);
+    const auto read = extract("brand_rules", {page}, label);
+    ASSERT_FALSE(read.slots.empty());
+    EXPECT_EQ(read.slots.front().label, "Signature");
+    EXPECT_NEAR(read.slots.front().place.box.y, words, 0.05);
+}
+
 }  // namespace
 }  // namespace paraphe::extractors

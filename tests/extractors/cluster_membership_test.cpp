@@ -5,7 +5,11 @@
 namespace paraphe::extractors {
 namespace {
 
-const Expectations expected{{{"Numélink", {"Loire Numérique"}}, {"SPN", {}}}, {}, 400, {}, {}};
+const Expectations expected = [] {
+    Expectations made;
+    made.clusters = {{"Numélink", {"Loire Numérique"}}, {"SPN", {}}};
+    return made;
+}();
 
 Extraction read_lines(const std::vector<std::string>& lines) {
     return extract("cluster_membership", {page_of(lines)}, expected);

@@ -134,7 +134,7 @@ protected:
     }
     void TearDown() override { fs::remove_all(folder); }
 
-    [[nodiscard]] Setup preceded_by(const std::string& first) const {
+    [[nodiscard]] reader::Setup preceded_by(const std::string& first) const {
         auto out = setup();
         const fs::path script = folder / "reader.sh";
         std::ofstream(script) << "#!/bin/sh\n" << first << "\nexec " << out.program << " \"$@\"\n";

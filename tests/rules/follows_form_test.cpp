@@ -36,7 +36,7 @@ TEST(FollowsForm, TheGravestDepartureAnswersAndIsToReview) {
     const auto check = form_check(reading, *book);
     EXPECT_EQ(check.outcome, Outcome::review);
     EXPECT_EQ(check.code, "referential.form_page_missing");
-    EXPECT_THAT(check.message.fr, ::testing::HasSubstr("page 3 et 5"));
+    EXPECT_THAT(check.message.fr, ::testing::HasSubstr("pages 3 et 5"));
 }
 
 TEST(FollowsForm, AReadingMadeWithoutTheFormSaysNothingOfIt) {

@@ -66,6 +66,13 @@ TEST(MarkOnLastPage, InitialsWhereNoWordsAskForASignatureAreNoSignature) {
     document.marks.push_back({part.path, last, mark(MarkKind::signature, {0.46, 0.92, 0.055, 0.03}, 0.96)});
     document.slots = {{"signature", {part.path, last, {0.08, 0.8, 0.84, 0.2}}, "", Ink::present, 0.96, MarkKind::signature}};
     EXPECT_EQ(bench.run("mark_on_last_page").outcome, Outcome::review);
+    document.marks.push_back({part.path, last, mark(MarkKind::handwriting, {0.5, 0.3, 0.12, 0.02}, 0.9)});
+    EXPECT_EQ(bench.run("mark_on_last_page").outcome, Outcome::review) << "a day by hand is no sign beside them";
+    for (const int page : {first, last}) document.marks.push_back({part.path, page, mark(MarkKind::paraph, {0.2, 0.91, 0.05, 0.03}, 0.9)});
+    EXPECT_EQ(bench.run("mark_on_last_page").outcome, Outcome::review) << "the initials of two";
+    document.marks.push_back({part.path, last, mark(MarkKind::signature, {0.5, 0.5, 0.2, 0.08}, 0.96)});
+    EXPECT_EQ(bench.run("mark_on_last_page").reason, "ok") << "and a signature beside them";
+    document.marks.pop_back();
     document.slots.front().label = "Signature du dirigeant";
     EXPECT_EQ(bench.run("mark_on_last_page").reason, "ok");
 }
