@@ -147,10 +147,13 @@ std::vector<Span> PageText::below(const Span& label, int lines) const {
 }
 
 bool PageText::is_print(const TextLine& line) const {
-    constexpr double surely_ink = 0.3, mostly = 0.6, hardly_read = 0.4;
-    double sum = 0;
-    for (const std::size_t word : line.words) sum += page_->words[word].confidence;
-    if (sum < hardly_read * static_cast<double>(line.words.size())) return false;
+    constexpr double surely_ink = 0.3, mostly = 0.6, worse_by_far = 0.5;
+    const auto mean = [&](double sum, std::size_t count) { return count > 0 ? sum / static_cast<double>(count) : 0; };
+    double of_line = 0, of_page = 0;
+    for (const std::size_t word : line.words) of_line += page_->words[word].confidence;
+    for (const auto& word : page_->words) of_page += word.confidence;
+    // A poor scan's print is read as badly throughout.
+    if (mean(of_line, line.words.size()) < worse_by_far * mean(of_page, page_->words.size())) return false;
     return std::ranges::none_of(page_->marks, [&](const Mark& mark) {
         return mark.kind != MarkKind::stamp && mark.confidence >= surely_ink && covered(line.box, turned(mark.box, page_->rotation)) >= mostly;
     });

@@ -125,5 +125,17 @@ TEST(PageText, TheFootIsALineOrTwoAloneFarBelowTheRest) {
     EXPECT_EQ(PageText(t.page).foot_begins(), 1) << "three lines are text";
 }
 
+TEST(PageText, WhatIsReadMuchWorseThanItsPageIsNoPrint) {
+    Typewriter t;
+    t.at(0.1, 0.10, "Article un").at(0.1, 0.12, "Le texte").at(0.3, 0.84, "PNA RIRES");
+    for (auto& word : t.page.words) word.confidence = word.text == "PNA" || word.text == "RIRES" ? 0.2 : 0.9;
+    const PageText mixed(t.page);
+    EXPECT_TRUE(mixed.is_print(mixed.lines().front()));
+    EXPECT_FALSE(mixed.is_print(mixed.lines().back()));
+    for (auto& word : t.page.words) word.confidence = 0.2;
+    const PageText poor(t.page);
+    EXPECT_TRUE(poor.is_print(poor.lines().front())) << "a poor scan throughout";
+}
+
 }  // namespace
 }  // namespace paraphe
