@@ -39,18 +39,21 @@ double height_of(const Sheet& sheet, const Box& place, const Box& label) {
     return std::clamp(words_end - label.bottom() + height, height, most);
 }
 
-/// The line with which the text ends, above the page's foot. Empty when there is none.
-Box last_line(const Sheet& sheet) {
+/// The lowest of those lines above the page's foot. Empty when there is none.
+template <class Wanted>
+Box lowest_line(const Sheet& sheet, Wanted wanted) {
     constexpr double foot = 0.9;
     const double end = std::min(foot, sheet.text.foot_begins());
     Box last;
     for (const auto& line : sheet.text.lines())
-        if (line.box.centre_y() < end && line.box.y >= last.y && sheet.text.is_print(line)) last = line.box;
+        if (line.box.centre_y() < end && line.box.y >= last.y && wanted(line)) last = line.box;
     return last;
 }
 
-/// Words of a signature place end their text: below them stands nothing but a name.
-bool in_lower_part(const Sheet& sheet, const Box& box) { return box.y > 0.45 * last_line(sheet).bottom(); }
+/// Words of a signature place end their text: below them no print stands but a name.
+bool in_lower_part(const Sheet& sheet, const Box& box) {
+    return box.y > 0.45 * lowest_line(sheet, [&](const TextLine& line) { return sheet.text.is_print(line); }).bottom();
+}
 
 /// Above the line that dates the paper, "Président" or "la Direction" is one of its facts and no place to sign: such places are left out.
 void drop_roles_above_the_date(const Sheet& sheet, std::vector<Slot>& slots) {
@@ -81,7 +84,8 @@ std::vector<Slot> mark_slots(const Sheet& sheet, std::span<const std::string_vie
         }
     }
     if (!slots.empty() || sheet.text.lines().empty()) return slots;
-    const double last = std::max(0.1, last_line(sheet).y);
+    // A hand's words, read as well as they could be, are the closing's, too.
+    const double last = std::max(0.1, lowest_line(sheet, [](const TextLine&) { return true; }).y);
     slots.push_back(slot_at(sheet, on_page(0.08, last - 0.05, 0.84, height + 0.09), purpose, ""));
     return slots;
 }
