@@ -30,7 +30,7 @@ TEST(FollowsForm, TheGravestDepartureAnswersAndIsToReview) {
     auto reading = clean_reading();
     EXPECT_EQ(form_check(reading, *book).outcome, Outcome::pass);
     find(of(reading, "referential"), "form_text_added", "sauf accord", 0.75);
-    EXPECT_EQ(form_check(reading, *book).message.fr, "Texte ajouté au modèle officiel (1) : sauf accord.");
+    EXPECT_EQ(form_check(reading, *book).message.fr, "Texte ajouté au modèle officiel (1) : « sauf accord ».");
     find(of(reading, "referential"), "form_page_missing", "3", 0.75);
     find(of(reading, "referential"), "form_page_missing", "5", 0.75);
     const auto check = form_check(reading, *book);
