@@ -25,6 +25,7 @@ constexpr std::size_t longest_filling = 12;     // tokens: a name, an address
 constexpr double certainty = 0.75, doubted = 0.6;
 constexpr double around_marks = 0.006, around_words = 0.006;
 constexpr std::size_t long_enough = 12;         // signs, to be found with a sign misread
+constexpr double most_unread = 0.15;            // of the form's words: what stands in their place was not read well enough to be held against them
 constexpr std::size_t most_told = 8;            // of one page: more are another text
 constexpr double surely_ink = 0.3, same_place = 0.4;
 
@@ -94,11 +95,15 @@ public:
 
     [[nodiscard]] std::vector<Finding> findings(const LookAgain& look) const {
         std::vector<Finding> found;
+        std::size_t unread = 0;
         for (const auto& difference : differences(form_.tokens, page_.tokens)) {
             if (found.size() == most_told) break;
             if (auto blank = blank_left(difference)) found.push_back(std::move(*blank));
-            else if (auto change = change_in(difference); change && !seen_after_all(difference, look)) found.push_back(std::move(*change));
+            else if (auto change = change_in(difference); !change) unread += to_be_filled(difference) ? 0 : difference.form_end - difference.form_begin;
+            else if (!seen_after_all(difference, look)) found.push_back(std::move(*change));
         }
+        if (static_cast<double>(unread) > most_unread * static_cast<double>(form_.tokens.size()))
+            found.push_back({"form_page_unread", std::to_string(page_.place.page), doubted, page_.place});
         return found;
     }
 
@@ -178,8 +183,8 @@ private:
 
     [[nodiscard]] std::optional<Finding> removed_words(const Difference& d, const std::string& words) const {
         const Box place = form_place(d);
-        if (signs_in(words) < fewest_removed || place.empty() || on_a_mark(page_, place)) return {};
-        return Finding{"form_text_removed", words, page_.reading->source == TextSource::layer ? certainty : doubted, on_page(page_, place)};
+        if (signs_in(words) < fewest_removed || on_a_mark(page_, place)) return {};
+        return Finding{"form_text_removed", words, page_.reading->source == TextSource::layer ? certainty : doubted, place.empty() ? page_.place : on_page(page_, place)};
     }
 
     /// A blank that nothing on the page stands for, or that the page shows as the form does.

@@ -16,6 +16,7 @@ constexpr std::array departures{
     Departure{"form_page_missing", "page_missing", "pages"},  Departure{"form_page_strange", "page_strange", "pages"},
     Departure{"form_text_changed", "text_changed", "text"},   Departure{"form_text_removed", "text_removed", "text"},
     Departure{"form_text_added", "text_added", "text"},       Departure{"form_page_twice", "page_twice", "pages"},
+    Departure{"form_page_unread", "page_unread", "pages"},
 };
 
 bool applies(const Context& context, const CheckSpec&) {
@@ -52,7 +53,8 @@ const RuleKind follows_form{
                 "The piece has the pages and the wording of its official form, where the rulebook names one."},
     .parameters = {},
     .reasons = {{"ok", Outcome::pass}, {"page_missing", Outcome::review, {"pages", "count"}}, {"page_strange", Outcome::review, {"pages", "count"}},
-                {"page_twice", Outcome::review, {"pages", "count"}}, {"text_changed", Outcome::review, {"text", "count"}},
+                {"page_twice", Outcome::review, {"pages", "count"}}, {"page_unread", Outcome::review, {"pages", "count"}},
+                {"text_changed", Outcome::review, {"text", "count"}},
                 {"text_removed", Outcome::review, {"text", "count"}}, {"text_added", Outcome::review, {"text", "count"}}},
     .check = check,
     .applies = applies,

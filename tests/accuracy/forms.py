@@ -65,6 +65,11 @@ def check(options, folder, truth):
     return (answers[0]['code'], answers[0]['message']) if answers else ('absent', '')
 
 
+def as_it_is(code, clause):
+    """An altered standard is told by its words; any other doubt of the same check is none."""
+    return code.startswith('referential.form_text_') if clause else code == CHECK + '.ok'
+
+
 def main():
     options = arguments()
     table = collections.defaultdict(list)
@@ -75,10 +80,10 @@ def main():
             with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
                 table[medium, clause] = list(pool.map(lambda truth: (truth['name'], *check(options, folder, truth)), truths))
     for (medium, clause), answers in table.items():
-        right = sum((code == CHECK + '.ok') == (clause == '') for _, code, _ in answers)
+        right = sum(as_it_is(code, clause) for _, code, _ in answers)
         rates.line(f'{medium}, {clause or "unaltered"}: ' + ('passed' if clause == '' else 'told'), right, len(answers))
         for name, code, message in answers:
-            if (code == CHECK + '.ok') != (clause == ''):
+            if not as_it_is(code, clause):
                 print(f'    {name} {code} {message}')
     return 0
 

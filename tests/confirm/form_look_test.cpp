@@ -93,6 +93,13 @@ TEST(CompareWithForm, WhatIsHardlyReadOrLiesUnderInkIsNoAlteration) {
     EXPECT_EQ(Compared({inked, page_of_text(filled(), 2)}).with(official()), "");
 }
 
+TEST(CompareWithForm, APageReadTooBadlyToBeComparedIsSaidToBe) {
+    auto page = page_of_text(replaced(first, "Les réclamations reçoivent une réponse sous dix jours.", "qjx vwk zyh kkq jxw vvz qkh xxj."), 1);
+    for (auto& word : page.words)
+        if (word.text.find_first_of("kxzq") == 0 || word.text == "jxw" || word.text == "vwk" || word.text == "vvz") word.confidence = 0.3;
+    EXPECT_EQ(Compared({page, page_of_text(filled(), 2)}).with(official()), "form_page_unread: 1");
+}
+
 TEST(CompareWithForm, WordsThatAScanLostAreLookedForAgain) {
     const auto page = page_of_text(replaced(first, "une réponse sous dix jours.", "tét"), 1);
     EXPECT_EQ(Compared({page, page_of_text(filled(), 2)}).with(official(), reads("reçoivent une reponse sous dix jours.")), "");
