@@ -1,28 +1,14 @@
 #pragma once
 
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "samples/container.hpp"
 #include "samples/defects.hpp"
+#include "samples/plan.hpp"
 #include "samples/truth.hpp"
 
 namespace paraphe::samples {
-
-/// What the caller wishes; what is left open is drawn by lot.
-struct Wishes {
-    std::string medium;      ///< "", "electronic", "scanned"
-    std::string hand;        ///< "", "none", "facts"
-    std::string container;   ///< "", zip, 7z, tar.gz, folder
-    std::string style;       ///< "", separate, grouped, single, images
-    double dpi = 0;          ///< 0: by lot
-    std::optional<Date> as_of;
-    bool deposited_on = false;  ///< a file that holds the day of deposit goes in
-    bool forms = false;         ///< draw the official forms of the standard and the brand rules, too
-    std::string clause;         ///< "", "changed", "removed", "added": one point of the standard
-};
 
 struct Dossier {
     std::vector<FileBytes> files;
