@@ -267,6 +267,14 @@ bool among_garbled_words(const PageReading& page, const Box& mark) {
     });
 }
 
+/// Words that a program drew where ink was seen: the ink is their print. Only a text layer that the picture bears out is a page's source.
+bool set_by_the_layer(const PageReading& page, const Box& mark) {
+    constexpr double mostly = 0.6;
+    double print = 0;
+    for (const auto& word : page.words) print += covered(mark, word.box);
+    return page.source == TextSource::layer && print > mostly;
+}
+
 /// A handwritten addition in the body voids the extract (R.123-152): a hint. The registrar's signature stands at the end. Nobody writes on an
 /// extract: what is seen plainly is told, what is hardly seen only where it has garbled the print; and print garbled on a page that is read
 /// well was perhaps written over.
@@ -274,9 +282,10 @@ void note_handwriting(const Sheet& sheet, Extraction& out) {
     constexpr double plainly = 0.3, hardly = 0.08, read_well = 0.9, unreadable = 0.15;
     const auto& page = sheet.text.page();
     const auto note = [&](const Box& box, double confidence) { out.findings.push_back({"handwriting_in_body", "", confidence, {sheet.path, sheet.page(), box}}); };
-    for (const auto& mark : page.marks)
-        if (mark.kind == MarkKind::handwriting && in_body(page, mark.box) && (mark.confidence > plainly || (mark.confidence > hardly && among_garbled_words(page, mark.box))))
-            note(mark.box, std::max(mark.confidence, plainly));
+    for (const auto& mark : page.marks) {
+        if (mark.kind != MarkKind::handwriting || !in_body(page, mark.box) || set_by_the_layer(page, mark.box)) continue;
+        if (mark.confidence > plainly || (mark.confidence > hardly && among_garbled_words(page, mark.box))) note(mark.box, std::max(mark.confidence, plainly));
+    }
     if (page.source == TextSource::layer || page.mean_confidence < read_well) return;
     for (const auto& word : page.words)
         if (in_body(page, word.box) && garbled(word, unreadable, 4) && spoils_a_line(page, word)) note(word.box, plainly);

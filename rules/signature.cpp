@@ -74,7 +74,7 @@ Signature at_slot(const Context& context, const Slot& slot) {
     if (slot.label.empty() && may_be_initials(document, slot.place))
         return make(SignatureState::unsure, 0.5, slot.place, "no words name a place for a signature, and what signs the page is like the initials of another");
     const bool slot_signed = slot.ink == Ink::present && (slot.mark == MarkKind::signature || slot.mark == MarkKind::digital_signature);
-    if (slot_signed && (!near_sign || slot.confidence >= near_sign->mark.confidence))
+    if (slot_signed && (!near_sign || where_it_belongs(slot.confidence) >= near_sign->mark.confidence))
         return make(SignatureState::signed_by_hand, where_it_belongs(slot.confidence), slot.place, "a signature fills its place");
     if (near_sign && near_sign->mark.confidence >= context.book.doubt_from)
         return make(SignatureState::signed_by_hand, near_sign->mark.confidence, place_of(*near_sign), "a signature lies at its place");

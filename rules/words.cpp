@@ -8,8 +8,10 @@
 namespace paraphe::rules {
 namespace {
 
-/// Before the last item of a French list.
-constexpr std::string_view list_end = " et ";
+/// Before the last item of a French list, and between the ends of a run of numbers in it.
+constexpr std::string_view list_end = " et ", run_to = " à ";
+
+bool several(const std::string& french) { return french.find(list_end) != std::string::npos || french.find(run_to) != std::string::npos; }
 
 /// The next {name} or {name|one|many} at or after `from`: its first and last byte. Braces around anything else are text.
 struct Hole {
@@ -42,12 +44,22 @@ std::string fill_one(std::string_view message, const std::map<std::string, Text>
         filled += message.substr(at, hole->begin - at);
         const auto value = values.find(hole->name);
         const bool known = value != values.end() && !(value->second.*language).empty();
-        if (!hole->one.empty() || !hole->many.empty()) filled += known && value->second.fr.find(list_end) != std::string::npos ? hole->many : hole->one;
+        if (!hole->one.empty() || !hole->many.empty()) filled += known && several(value->second.fr) ? hole->many : hole->one;
         else filled += known ? value->second.*language : std::string{"—"};
         at = hole->end;
     }
     filled += message.substr(at);
     return filled;
+}
+
+Text listed(const std::vector<Text>& items) {
+    Text list;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const bool last = i > 0 && i + 1 == items.size();
+        list.fr += std::string{i == 0 ? "" : last ? list_end : ", "} + items[i].fr;
+        list.en += (i == 0 ? "" : last ? " and " : ", ") + items[i].en;
+    }
+    return list;
 }
 
 }  // namespace
@@ -91,13 +103,22 @@ Text show_number(long number) { return {std::to_string(number), std::to_string(n
 Text show(std::string text) { return {text, text}; }
 
 Text show_list(const std::vector<std::string>& items) {
-    Text list;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const bool last = i > 0 && i + 1 == items.size();
-        list.fr += std::string{i == 0 ? "" : last ? list_end : ", "} + items[i];
-        list.en += (i == 0 ? "" : last ? " and " : ", ") + items[i];
+    std::vector<Text> both;
+    for (const auto& item : items) both.push_back({item, item});
+    return listed(both);
+}
+
+Text show_numbers(const std::vector<int>& ascending) {
+    constexpr std::size_t run = 3;   // shorter ones are told one by one
+    std::vector<Text> items;
+    for (std::size_t i = 0, end = 0; i < ascending.size(); i = end) {
+        for (end = i + 1; end < ascending.size() && ascending[end] == ascending[end - 1] + 1;) ++end;
+        const auto first = std::to_string(ascending[i]), last = std::to_string(ascending[end - 1]);
+        if (end - i > run) items.push_back({first + std::string(run_to) + last, first + " to " + last});
+        else
+            for (std::size_t k = i; k < end; ++k) items.push_back({std::to_string(ascending[k]), std::to_string(ascending[k])});
     }
-    return list;
+    return listed(items);
 }
 
 }  // namespace paraphe::rules

@@ -34,5 +34,7 @@ namespace paraphe::rules {
 [[nodiscard]] Text show(std::string text);
 /// "1, 2 et 5", "1, 2 and 5".
 [[nodiscard]] Text show_list(const std::vector<std::string>& items);
+/// The same of numbers, runs of more than three as "4 à 12", "4 to 12".
+[[nodiscard]] Text show_numbers(const std::vector<int>& ascending);
 
 }  // namespace paraphe::rules

@@ -79,6 +79,27 @@ PrintedNumber in_every_rendering(const std::string& path, const PageReading& pag
     return agree && !seen.empty() ? seen.back() : PrintedNumber{};
 }
 
+std::string shown(const PrintedNumber& number) { return std::to_string(number.number) + "/" + std::to_string(number.total); }
+
+/// The number "3/12" that most renderings say.
+std::string most_said(const std::vector<PrintedNumber>& seen) {
+    std::map<std::string, int> votes;
+    for (const auto& number : seen)
+        if (number.total > 0) ++votes[shown(number)];
+    const auto most = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
+    return most == votes.end() ? std::string{} : most->first;
+}
+
+/// A number that contradicts the total of the others is looked at in every rendering.
+void look_at_odd_ones(const std::vector<Place>& sheets, std::vector<PrintedNumber>& read, const LookAgain& look, const PageOf& page_of) {
+    const int total = printed_total(read);
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        const auto* page = out_of_place(read[i], total) ? page_of(sheets[i].path, sheets[i].page) : nullptr;
+        if (!page || page->source != TextSource::ocr) continue;
+        if (const auto said = number_from(most_said(seen_in_every_rendering(sheets[i].path, *page, look)))) read[i] = *said;
+    }
+}
+
 /// Fills in the numbers that are 0. A text layer says what is printed small as well as the rest: only pictures are looked at.
 void look_again(const std::vector<Place>& sheets, std::vector<PrintedNumber>& read, const LookAgain& look, const PageOf& page_of) {
     const auto numbered = [&] { return std::ranges::any_of(read, [](const PrintedNumber& n) { return n.number > 0; }); };
@@ -92,17 +113,6 @@ void look_again(const std::vector<Place>& sheets, std::vector<PrintedNumber>& re
     looks = 0;
     for (std::size_t i = 0; i < sheets.size() && looks < most_every_way && numbered(); ++i)
         if (const auto* page = picture(i)) read[i] = in_every_rendering(sheets[i].path, *page, look), ++looks;
-}
-
-std::string shown(const PrintedNumber& number) { return std::to_string(number.number) + "/" + std::to_string(number.total); }
-
-/// The number "3/12" that most renderings say.
-std::string most_said(const std::vector<PrintedNumber>& seen) {
-    std::map<std::string, int> votes;
-    for (const auto& number : seen)
-        if (number.total > 0) ++votes[shown(number)];
-    const auto most = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
-    return most == votes.end() ? std::string{} : most->first;
 }
 
 }  // namespace
@@ -129,6 +139,8 @@ void read_page_numbers(Document& document, const LookAgain& look, const PageOf& 
     std::vector<PrintedNumber> read;
     for (const auto& text : *shown) read.push_back(number_from(text).value_or(PrintedNumber{}));
     if (sheets.size() > 1) look_again(sheets, read, look, page_of);
+    read = with_slashes(std::move(read));
+    look_at_odd_ones(sheets, read, look, page_of);
     auto told = sheet_numbers(read);
     *shown = std::move(told.shown);
     numbers->chosen.confidence = told.confidence;

@@ -69,10 +69,10 @@ void fill(Slot& slot, const Mark& mark) {
 
 bool is_initials(MarkKind kind) { return kind == MarkKind::paraph || kind == MarkKind::signature || kind == MarkKind::digital_signature; }
 
-/// The marks that may be the page's initials, the likeliest first.
-std::vector<Mark> likely_initials(const PageReading& page) {
+/// Those that may be a page's initials, the likeliest first.
+std::vector<Mark> likely_initials(const std::vector<Mark>& marks) {
     std::vector<Mark> likely;
-    for (const auto& mark : page.marks)
+    for (const auto& mark : marks)
         if (is_initials(mark.kind) && mark.confidence >= initials_from) likely.push_back(mark);
     std::ranges::stable_sort(likely, std::ranges::greater{}, &Mark::confidence);
     if (likely.size() > most_looks) likely.resize(most_looks);
@@ -90,32 +90,48 @@ std::optional<Mark> seen_twice(const Slot& slot, const std::vector<Mark>& likely
     return {};
 }
 
-/// A paraph may stand anywhere on its page: the page's own marks answer, and a faint one is doubt, never absence.
-void settle_anywhere(Slot& slot, const PageReading& page, const LookAgain& look) {
-    const auto likely = likely_initials(page);
+/// What a look at the whole page finds of initials where none were seen: the detector is now and then blind to strokes of one size.
+std::vector<Mark> overlooked(const Slot& slot, const LookAgain& look) {
+    const auto answer = look(slot.place.path, CropRequest{slot.place.page, {0, 0, 1, 1}, CropPurpose::ink});
+    return answer ? likely_initials(answer->marks) : std::vector<Mark>{};
+}
+
+void leave_in_doubt(Slot& slot, const Mark* mark) {
+    slot.ink = Ink::unsure;
+    slot.confidence = 0.5;
+    if (mark) slot.mark = mark->kind;
+}
+
+/// A paraph may stand anywhere on its page: the page's own marks answer, and a faint one is doubt, never absence. What the page's reading
+/// had overlooked is added to `marks`.
+void settle_anywhere(Slot& slot, std::vector<PlacedMark>& marks, const PageReading& page, const LookAgain& look) {
+    auto likely = likely_initials(page.marks);
     if (!likely.empty() && likely.front().confidence >= surely) return fill(slot, likely.front());
-    if (const auto mark = seen_twice(slot, likely, look)) return fill(slot, *mark);
+    const bool seen = !likely.empty();
+    if (!seen) likely = overlooked(slot, look);
+    const auto twice = seen_twice(slot, likely, look);
+    if (!seen && !likely.empty()) marks.push_back({slot.place.path, slot.place.page, twice.value_or(likely.front())});
+    if (twice) return fill(slot, *twice);
+    if (!seen && !likely.empty()) return leave_in_doubt(slot, &likely.front());
     const Mark* any = surest(page.marks, is_ink_of_a_hand);
-    if ((any && any->confidence >= doubt_from) || !page.legible) {
-        slot.ink = Ink::unsure;
-        slot.confidence = 0.5;
-        if (any) slot.mark = any->kind;
-        return;
-    }
+    if ((any && any->confidence >= doubt_from) || !page.legible) return leave_in_doubt(slot, any);
     slot.ink = Ink::empty;
     slot.confidence = absence_seen;
 }
 
-/// Most of the box is covered by marks that a hand made.
-bool by_a_hand(const Box& box, const PageReading& page) {
+/// Most of the box is covered by marks that a hand made, as surely as that.
+bool by_a_hand(const Box& box, const PageReading& page, double sure) {
     double inked = 0;
     for (const auto& mark : page.marks)
-        if (is_ink_of_a_hand(mark.kind) && mark.confidence >= doubt_from) inked += covered(box, mark.box);
+        if (is_ink_of_a_hand(mark.kind) && mark.confidence >= sure) inked += covered(box, mark.box);
     return inked >= 0.5;
 }
 
-/// Words that the engine for print, or a text layer, reads plainly: a name set by a machine, whatever faint mark was seen over it.
+/// Words that the engine for print, or a text layer, reads plainly: a name set by a machine, whatever faint mark was seen over it. That engine
+/// reads neat hands plainly, too: where a hand was surely seen it proves nothing.
 bool is_printed(const Box& box, const PageReading& page) {
+    constexpr double surely_a_hand = 0.75;
+    if (page.source == TextSource::ocr && by_a_hand(box, page, surely_a_hand)) return false;
     double printed = 0;
     for (const auto& word : page.words)
         if (word.confidence >= plain_print) printed += covered(box, word.box);
@@ -160,10 +176,10 @@ bool stands_for_initials(const Document& document, const PlacedMark& mark) {
 
 }  // namespace
 
-void settle(Slot& slot, const LookAgain& look, const PageOf& page_of) {
+void settle(Slot& slot, std::vector<PlacedMark>& found, const LookAgain& look, const PageOf& page_of) {
     const PageReading* page = page_of(slot.place.path, slot.place.page);
     if (!page) return;
-    if (slot.place.box.empty()) return settle_anywhere(slot, *page, look);
+    if (slot.place.box.empty()) return settle_anywhere(slot, found, *page, look);
 
     const auto marks = marks_in(slot, *page);
     const Mark* likeliest = best(marks);
@@ -191,7 +207,7 @@ void take_written_signature(Slot& slot, std::span<const std::string> names, cons
     const PageReading* page = page_of(slot.place.path, slot.place.page);
     if (!page || slot.place.box.empty() || slot.ink == Ink::empty || (slot.ink == Ink::present && slot.mark == MarkKind::signature)) return;
     const auto written = names_written_in(slot.place, names, look);
-    const auto signs = [&](const WrittenName& name) { return by_a_hand(name.box, *page) && !is_printed(name.box, *page) && !stands_after_print(name.box, *page); };
+    const auto signs = [&](const WrittenName& name) { return by_a_hand(name.box, *page, doubt_from) && !is_printed(name.box, *page) && !stands_after_print(name.box, *page); };
     if (std::ranges::none_of(written, signs)) return;
     slot.ink = Ink::present;
     slot.mark = MarkKind::signature;

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <charconv>
 #include <functional>
+#include <map>
 #include <numeric>
 #include <optional>
 
@@ -235,12 +236,35 @@ std::optional<PrintedNumber> slashed(const PrintedNumber& read, int total) {
     return {};
 }
 
-int printed_total(const std::vector<PrintedNumber>& read) {
-    const auto found = std::ranges::find_if(read, [](const PrintedNumber& n) { return n.total > 0; });
-    return found == read.end() ? 0 : found->total;
+/// "2/4" between "1/3" and "3/3" was 2/3: where its number stands in order and its total alone contradicts all others, the total was misread.
+std::vector<PrintedNumber> with_most_frequent_total(std::vector<PrintedNumber> read) {
+    const int total = printed_total(read);
+    std::vector<std::size_t> odd;
+    std::ptrdiff_t agreeing = 0;
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        if (read[i].total == total) ++agreeing;
+        else if (read[i].total > 0) odd.push_back(i);
+    }
+    if (odd.size() != 1 || agreeing < 2) return read;
+    auto& number = read[odd.front()];
+    const bool in_order = number.number == static_cast<int>(odd.front()) + 1 && number.number <= total;
+    if (in_order) number.total = total;
+    return read;
 }
 
 }  // namespace
+
+int printed_total(const std::vector<PrintedNumber>& read) {
+    std::map<int, int> votes;
+    for (const auto& number : read)
+        if (number.total > 0) ++votes[number.total];
+    const auto most = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
+    return most == votes.end() ? 0 : most->first;
+}
+
+bool out_of_place(const PrintedNumber& number, int total) {
+    return total > 0 && number.number > 0 && (number.total > 0 ? number.total != total : number.number > total);
+}
 
 std::vector<PrintedNumber> with_slashes(std::vector<PrintedNumber> read) {
     const int printed = printed_total(read), total = printed > 0 ? printed : static_cast<int>(read.size());
@@ -258,7 +282,8 @@ std::vector<PrintedNumber> with_slashes(std::vector<PrintedNumber> read) {
 }
 
 SheetNumbers sheet_numbers(const std::vector<PrintedNumber>& as_read) {
-    const auto read = with_slashes(as_read);
+    const auto read = with_most_frequent_total(with_slashes(as_read));
+    const int total = printed_total(read);
     const auto continues = [&](std::size_t i) {
         for (std::size_t k = 0; k < read.size(); ++k) {
             const int apart = static_cast<int>(k) - static_cast<int>(i);
@@ -270,7 +295,9 @@ SheetNumbers sheet_numbers(const std::vector<PrintedNumber>& as_read) {
     int counted = 0;
     for (std::size_t i = 0; i < read.size(); ++i) {
         const auto& n = read[i];
-        const bool counts = n.number > 0 && (n.sure || continues(i));
+        // "2/3" read as 274: no page comes after the last.
+        const bool beyond = n.total == 0 && out_of_place(n, total);
+        const bool counts = n.number > 0 && !beyond && (n.sure || continues(i));
         counted += counts;
         numbers.shown.push_back(!counts ? "" : n.total > 0 ? std::to_string(n.number) + "/" + std::to_string(n.total) : std::to_string(n.number));
     }

@@ -25,6 +25,12 @@ struct PrintedNumber {
 /// other sheets, or by all of them being such numbers of one document as long as it is.
 [[nodiscard]] std::vector<PrintedNumber> with_slashes(std::vector<PrintedNumber> read);
 
+/// How many pages most of the numbers say that there are; 0 where none says it.
+[[nodiscard]] int printed_total(const std::vector<PrintedNumber>& read);
+
+/// Does the number contradict that total? It was misread, or the page is of another document.
+[[nodiscard]] bool out_of_place(const PrintedNumber& number, int total);
+
 /// "3" or "3/12", as a field holds it; nothing for "" and whatever is no page number.
 [[nodiscard]] std::optional<PrintedNumber> number_from(const std::string& shown);
 

@@ -291,9 +291,17 @@ std::vector<std::string> orders_of_name(std::string_view printed) {
 std::vector<std::string> signatures_in_letters(std::string_view printed) {
     constexpr std::size_t telling = 5;
     auto all = orders_of_name(printed);
-    for (const auto& words : names_borne(printed))
+    const auto add = [&](std::string text) {
+        if (std::ranges::find(all, text) == all.end()) all.push_back(std::move(text));
+    };
+    for (const auto& words : names_borne(printed)) {
         for (const auto& word : words)
-            if (word.size() >= telling && std::ranges::find(all, word) == all.end()) all.push_back(word);
+            if (word.size() >= telling) add(word);
+        if (words.size() < 2) continue;
+        // "S GARNIER", "GARNIER S": the surname stands first or last.
+        const auto &first = words.front(), &last = words.back();
+        for (const auto& [initial, whole] : {std::pair{first.substr(0, 1), last}, std::pair{last.substr(0, 1), first}}) add(initial + ' ' + whole), add(whole + ' ' + initial);
+    }
     return all;
 }
 

@@ -11,6 +11,7 @@
 #include "imaging/crops.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace paraphe::marks {
@@ -56,12 +57,22 @@ struct Looked {
     bool stamped = false;
 };
 
+/// The page at one size, and what is seen of a place.
+struct View {
+    InkMaps maps;
+    std::vector<Mark> inside;
+    PlaceOpinion opinion;
+    double sign = 0;   ///< that the likeliest of them is a signature or initials
+    bool stamped = false;
+};
+
 struct Detector::Parts {
     Segmenter segmenter;
     Verifier verifier;
     SlotNet places;
 
     [[nodiscard]] Looked look_at(const Picture& page, const Box& box, std::span<const Word> printed) const;
+    [[nodiscard]] View view(const Picture& page, const Box& box, std::span<const Word> printed, double enlarged) const;
 };
 
 Detector::Detector(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -87,11 +98,11 @@ struct Seen {
     double sign = 0;  // that it is a signature or initials
 };
 
-std::vector<Seen> marks_on(const InkMaps& maps, const Verifier& verifier, const Picture& page, std::span<const Word> printed) {
+std::vector<Seen> marks_on(const InkMaps& maps, const Verifier& verifier, const Picture& page, std::span<const Word> printed, double enlarged = 1) {
     std::vector<Judged> judged;
     for (auto& c : candidates(maps)) {
-        constexpr double kMm = 25.4 / kDpi;
-        const auto opinion = by_size(verifier.judge(describe(maps, c)), c.box.width * kMm, c.box.height * kMm);
+        const double mm = 25.4 / kDpi / enlarged;
+        const auto opinion = by_size(verifier.judge(describe(maps, c)), c.box.width * mm, c.box.height * mm);
         judged.push_back({std::move(c), opinion});
     }
     const Frame frame{static_cast<double>(maps.dark.cols), static_cast<double>(maps.dark.rows)};
@@ -118,23 +129,63 @@ std::vector<Seen> marks_on(const InkMaps& maps, const Verifier& verifier, const 
 
 }  // namespace
 
-Looked Detector::Parts::look_at(const Picture& page, const Box& box, std::span<const Word> printed) const {
-    Looked looked;
-    auto& answer = looked.answer;
-    const auto maps = segmenter.run(levelled(page));
-    if (maps.dark.empty() || box.empty()) return looked;
-    double sign = 0;
-    for (auto& seen : marks_on(maps, verifier, page, printed)) {
-        looked.stamped |= seen.mark.kind == MarkKind::stamp && intersection(seen.mark.box, grown(box, kAroundX, kAroundY)).area() > 0;
+View Detector::Parts::view(const Picture& page, const Box& box, std::span<const Word> printed, double enlarged) const {
+    View view;
+    view.maps = segmenter.run(levelled(page, enlarged));
+    if (view.maps.dark.empty()) return view;
+    for (auto& seen : marks_on(view.maps, verifier, page, printed, enlarged)) {
+        view.stamped |= seen.mark.kind == MarkKind::stamp && intersection(seen.mark.box, grown(box, kAroundX, kAroundY)).area() > 0;
         if (covered(seen.mark.box, box) <= 0.4) continue;
-        if (seen.mark.kind != MarkKind::stamp) sign = std::max(sign, seen.sign);
-        answer.marks.push_back(std::move(seen.mark));
+        if (seen.mark.kind != MarkKind::stamp) view.sign = std::max(view.sign, seen.sign);
+        view.inside.push_back(std::move(seen.mark));
     }
-    const auto held = held_by(maps, box, printed, answer.marks, both_say(places.look(maps, box), sign));
-    answer.ink = held.ink;
-    answer.confidence = held.confidence;
-    answer.mark = held.mark;
+    view.opinion = both_say(places.look(view.maps, box), view.sign);
+    return view;
+}
+
+namespace {
+
+/// Where a stroke falls between the pixels, the nets are now and then blind to it: what is not sure at first is looked at in other sizes.
+constexpr std::array kOtherSizes{0.93, 1.08};
+constexpr double kSettled = 0.95;
+
+bool settled(const Held& held) { return held.ink == Ink::empty || (held.ink == Ink::present && held.confidence >= kSettled); }
+
+/// What the views say together, each as much: the mean of their log odds.
+PlaceOpinion together(std::span<const View> views) {
+    constexpr double least = 0.001;
+    const auto mean = [&](double PlaceOpinion::*kind) {
+        double odds = 0;
+        for (const auto& view : views) odds += std::log(std::max(least, view.opinion.*kind) / std::max(least, 1 - view.opinion.*kind));
+        return 1 / (1 + std::exp(-odds / static_cast<double>(views.size())));
+    };
+    return {mean(&PlaceOpinion::signature), mean(&PlaceOpinion::stamp), mean(&PlaceOpinion::handwriting), mean(&PlaceOpinion::paraph)};
+}
+
+Looked as_answer(const Held& held, View view) {
+    Looked looked;
+    looked.answer.ink = held.ink;
+    looked.answer.confidence = held.confidence;
+    looked.answer.mark = held.mark;
+    looked.answer.marks = std::move(view.inside);
+    looked.stamped = view.stamped;
     return looked;
+}
+
+}  // namespace
+
+Looked Detector::Parts::look_at(const Picture& page, const Box& box, std::span<const Word> printed) const {
+    if (box.empty()) return {};
+    std::vector<View> views{view(page, box, printed, 1)};
+    const InkMaps maps = views.front().maps;
+    if (maps.dark.empty()) return {};
+    const auto first = held_by(maps, box, printed, views.front().inside, views.front().opinion);
+    if (settled(first)) return as_answer(first, std::move(views.front()));
+    for (const double enlarged : kOtherSizes) views.push_back(view(page, box, printed, enlarged));
+    const auto opinion = together(views);
+    std::ranges::sort(views, {}, &View::sign);
+    auto& middle = views[views.size() / 2];
+    return as_answer(held_by(maps, box, printed, middle.inside, opinion), std::move(middle));
 }
 
 std::vector<Mark> Detector::find(const Picture& page, std::span<const Word> printed, std::span<const Code> codes) const {

@@ -30,10 +30,10 @@ cv::Mat grey(const Picture& page) {
     return out;
 }
 
-double scale_to_net(const Picture& page) {
+double scale_to_net(const Picture& page, double enlarged) {
     const double longest = std::max(page.width, page.height);
     const double dpi = page.dpi >= 20 && page.dpi <= 2400 ? page.dpi : longest / 11.69;
-    return std::min(kDpi / dpi, kLargestSide / longest);
+    return std::min(enlarged * kDpi / dpi, kLargestSide / longest);
 }
 
 double ninth_decile(const cv::Mat& image) {
@@ -49,9 +49,9 @@ double ninth_decile(const cv::Mat& image) {
 
 }  // namespace
 
-cv::Mat levelled(const Picture& page) {
+cv::Mat levelled(const Picture& page, double enlarged) {
     if (!page.consistent()) return {};
-    const double scale = scale_to_net(page);
+    const double scale = scale_to_net(page, enlarged);
     const cv::Size size(static_cast<int>(std::lround(page.width * scale)), static_cast<int>(std::lround(page.height * scale)));
     if (size.width < 16 || size.height < 16) return {};
     cv::Mat small;

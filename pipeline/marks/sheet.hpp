@@ -13,7 +13,7 @@ inline constexpr double kMapMm = 25.4 / kMapDpi;  ///< side of a map pixel
 
 /// A page as the net sees it: darkness against the local paper, 0 to 1 (CV_32F), at kDpi. Empty when the
 /// picture is inconsistent or thinner than a few pixels. A picture of unknown dpi is taken for A4.
-/// Very large sheets come out at a lower resolution, so that memory and time stay bounded.
-[[nodiscard]] cv::Mat levelled(const Picture& page);
+/// Very large sheets come out at a lower resolution, so that memory and time stay bounded. `enlarged`: as if all on it were so much larger.
+[[nodiscard]] cv::Mat levelled(const Picture& page, double enlarged = 1);
 
 }  // namespace paraphe::marks

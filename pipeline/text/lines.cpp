@@ -14,6 +14,10 @@ constexpr double kWideGap = 1.6;
 /// Between words that a text layer or engine put on one line a few dots, a check box or a hand-filled blank may
 /// leave more room.
 constexpr double kWideGapOfOneLine = 2.2;
+/// How far the next word's box may begin within the last one's, in heights: an engine's boxes of one line overlap at times.
+constexpr double kOverlap = 0.6, kOverlapOfOneLine = 2;
+/// What a chain that ends in a word of another of the engine's lines is further off, in heights: a noisy word may be as tall as two lines.
+constexpr double kOtherLine = 1;
 
 struct Ruler {
     double x = 0, top = 0, bottom = 0;
@@ -90,10 +94,10 @@ public:
         for (auto& chain : chains_) {
             if (!level_with(chain, centre, box.h)) continue;
             const double gap = box.x - chain.right, unit = std::max(chain.height, box.h) / aspect_;
-            if (gap < -0.6 * unit) continue;
             const bool same = chain.line >= 0 && chain.line == page_.words[word].line;
+            if (gap < -(same ? kOverlapOfOneLine : kOverlap) * unit) continue;
             if (gap > unit * (same ? kWideGapOfOneLine : kWideGap)) continue;
-            const double distance = std::abs(gap) + 2 * std::abs(centre - chain.centre) + (same ? 0 : 0.2 * unit);
+            const double distance = std::abs(gap) + 2 * std::abs(centre - chain.centre) + (same ? 0 : kOtherLine * unit);
             if (distance < nearest) nearest = distance, best = &chain;
         }
         if (best && ruled_between(rulers_, best->right, box.x, centre)) best = nullptr;

@@ -18,29 +18,46 @@ bool announced(const Slot& slot, const CheckSpec& spec) {
 /// An issuer may sign or stamp: which of the two a mark is does not matter.
 double presence_of(const PlacedMark& mark) { return std::max(mark.mark.confidence, mark.mark.presence); }
 
+/// The likeliest sign that an issuer signed or stamped.
+struct Sign {
+    double confidence = 0;
+    Place place;
+    std::string because;
+};
+
+Sign likeliest_sign(const Document& document) {
+    Sign sign;
+    for (const auto& mark : document.marks)
+        if (presence_of(mark) > sign.confidence) sign = {presence_of(mark), {mark.path, mark.page, mark.mark.box}, "a mark of the issuer"};
+    for (const auto& slot : document.slots) {
+        if (slot.purpose != "signature" || slot.ink != Ink::present) continue;
+        // Of what kind the ink is may be less sure than that it is there.
+        sign = {std::max(slot.confidence, sign.confidence), slot.place, "the place for a signature is filled"};
+        break;
+    }
+    return sign;
+}
+
+/// The place announced for a signature that is the surest to bear none.
+const Slot* announced_place(const Document& document, const CheckSpec& spec) {
+    const Slot* place = nullptr;
+    for (const auto& slot : document.slots)
+        if (slot.purpose == "signature" && announced(slot, spec) && (!place || slot.confidence > place->confidence)) place = &slot;
+    return place;
+}
+
 Ruling check(const Context& context, const CheckSpec& spec) {
     const auto& document = *context.document;
     if (covering_signature(context)) return ruling(Outcome::pass, "ok", 0.97, pages_of(document), "a digital signature covers the file");
-    const PlacedMark* strongest_mark = nullptr;
-    for (const auto& mark : document.marks)
-        if (!strongest_mark || presence_of(mark) > presence_of(*strongest_mark)) strongest_mark = &mark;
-    const Slot* bare = nullptr;
-    for (const auto& slot : document.slots) {
-        if (slot.purpose != "signature") continue;
-        if (slot.ink == Ink::present) {
-            // Of what kind the ink is may be less sure than that it is there.
-            const double mark = strongest_mark ? presence_of(*strongest_mark) : 0;
-            return ruling(Outcome::pass, "ok", std::max(slot.confidence, mark), {slot.place}, "the place for a signature is filled");
-        }
-        if (announced(slot, spec) && (!bare || slot.confidence > bare->confidence)) bare = &slot;
-    }
-    if (strongest_mark && presence_of(*strongest_mark) >= context.book.doubt_from) {
-        const Place place{strongest_mark->path, strongest_mark->page, strongest_mark->mark.box};
-        return ruling(Outcome::pass, "ok", presence_of(*strongest_mark), {place}, "a mark of the issuer");
-    }
-    if (bare) return ruling(Outcome::review, "absent", bare->confidence, {bare->place}, "the place announced for a signature bears none: " + bare->label);
+    const auto sign = likeliest_sign(document);
     const auto excuse = text_of(spec, "unmarked_only_as");
-    if (!excuse.empty() && !finding(document, excuse)) return ruling(Outcome::review, "absent", 0.8, pages_of(document), "no mark of the issuer, and the paper is none that goes without");
+    const Slot* place = announced_place(document, spec);
+    const bool wanted = place || (!excuse.empty() && !finding(document, excuse));
+    // Where none is wanted a mark in doubt is no worse than none.
+    if (sign.confidence >= context.book.pass_at || (wanted && sign.confidence >= context.book.doubt_from))
+        return ruling(Outcome::pass, "ok", sign.confidence, {sign.place}, sign.because);
+    if (place) return ruling(Outcome::review, "absent", place->confidence, {place->place}, "the place announced for a signature bears none: " + place->label);
+    if (wanted) return ruling(Outcome::review, "absent", 0.8, pages_of(document), "no mark of the issuer, and the paper is none that goes without");
     return ruling(Outcome::pass, "printed", 1, pages_of(document), "no mark, and no place is announced for one: the issuer is named in print");
 }
 

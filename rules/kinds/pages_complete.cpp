@@ -73,51 +73,69 @@ bool nothing_between(const Context& context) {
     return finding(*context.document, "sections_run_on") && ends_with_the_signature(*context.document) && !has_a_copy(context);
 }
 
-Ruling check(const Context& context, const CheckSpec& spec) {
-    const auto [printed, read_at] = printed_numbers(*context.document);
-    std::map<int, int> seen;
-    int highest = 0, total = 0, unread = 0;
+/// What the pages' numbers say together.
+struct Count {
+    std::map<int, int> seen;   ///< how often each number
+    int last = 0;              ///< the highest number, or the total where one is printed
+    int total = 0, unread = 0;
+    bool totals_differ = false;
+};
+
+Count counted(const std::vector<std::string>& printed) {
+    Count count;
     for (const auto& text : printed) {
         const auto shown = number_from(text);
         if (!shown) {
-            ++unread;
+            ++count.unread;
             continue;
         }
-        total = std::max(total, shown->total);
-        highest = std::max(highest, shown->number);
-        ++seen[shown->number];
+        count.totals_differ |= shown->total > 0 && count.total > 0 && shown->total != count.total;
+        count.total = std::max(count.total, shown->total);
+        count.last = std::max({count.last, shown->number, shown->total});
+        ++count.seen[shown->number];
     }
-    if (seen.empty()) return unnumbered(context, spec);
-    const auto pages = content_pages(context.reading, *context.document).size();
-    if (pages > printed.size()) unread += static_cast<int>(pages - printed.size());
+    return count;
+}
 
-    std::vector<std::string> missing, twice;
-    for (int n = 1; n <= std::max(highest, total); ++n)
-        if (!seen.contains(n)) missing.push_back(std::to_string(n));
-    for (const auto& [number, times] : seen)
-        if (times > 1) twice.push_back(std::to_string(number));
+/// Numbers that contradict each other or leap further than what was sent is long are misread more often than sent.
+bool numbers_in_doubt(const Count& count, std::size_t missing, std::size_t pages) { return count.totals_differ || (count.total == 0 && missing > pages); }
+
+Ruling check(const Context& context, const CheckSpec& spec) {
+    const auto [printed, read_at] = printed_numbers(*context.document);
+    auto count = counted(printed);
+    if (count.seen.empty()) return unnumbered(context, spec);
+    const auto pages = content_pages(context.reading, *context.document).size();
+    if (pages > printed.size()) count.unread += static_cast<int>(pages - printed.size());
+
+    std::vector<int> missing, twice;
+    for (int n = 1; n <= count.last; ++n)
+        if (!count.seen.contains(n)) missing.push_back(n);
+    for (const auto& [number, times] : count.seen)
+        if (times > 1) twice.push_back(number);
 
     double confidence = std::min(read_at, context.document->boundary_confidence);
     const auto evidence = pages_of(*context.document);
     Ruling result;
-    if (missing.empty() && total == 0 && has_a_copy(context) && !ends_with_the_signature(*context.document)) {
+    if (missing.empty() && count.total == 0 && has_a_copy(context) && !ends_with_the_signature(*context.document)) {
         // No page says how many there are: the copy may stand where the last one should.
         result = ruling(Outcome::review, "copy_for_last", 0.5, evidence, "a page was sent twice and no total is printed");
     } else if (missing.empty()) {
-        result = ruling(Outcome::pass, "ok", confidence, evidence, "pages 1 to " + std::to_string(std::max(highest, total)) + " are all there");
-    } else if (static_cast<int>(missing.size()) <= unread) {
+        result = ruling(Outcome::pass, "ok", confidence, evidence, "pages 1 to " + std::to_string(count.last) + " are all there");
+    } else if (static_cast<int>(missing.size()) <= count.unread) {
         // As many pages whose number was not read as numbers that are missing: complete by count, when the total is printed.
-        const bool by_count = total > 0 && static_cast<int>(pages) >= total;
-        const bool complete = by_count || (total == 0 && nothing_between(context)) || (total == 0 && pages == printed.size() && only_the_cover_is_unnumbered(printed) && !has_a_copy(context));
+        const bool by_count = count.total > 0 && static_cast<int>(pages) >= count.total;
+        const bool complete = by_count || (count.total == 0 && nothing_between(context)) || (count.total == 0 && pages == printed.size() && only_the_cover_is_unnumbered(printed) && !has_a_copy(context));
         result = ruling(complete ? Outcome::pass : Outcome::review, complete ? "ok" : "unsure_numbers", complete ? std::min(confidence, 0.9) : 0.5,
                         evidence, "numbers not seen, as many as pages without a legible number");
+    } else if (numbers_in_doubt(count, missing.size(), pages)) {
+        result = ruling(Outcome::review, "unsure_numbers", 0.5, evidence, "the numbers contradict each other, or leap further than the document is long");
     } else {
         const auto elsewhere = absence(context);
         result = ruling(Outcome::fail, twice.empty() ? "missing" : "twice_and_missing", std::min(confidence, elsewhere.confidence), evidence,
                         "printed numbers have a gap" + (elsewhere.because.empty() ? std::string{} : ", but " + elsewhere.because));
     }
-    result.values["pages"] = show_list(missing);
-    result.values["twice"] = show_list(twice);
+    result.values["pages"] = show_numbers(missing);
+    result.values["twice"] = show_numbers(twice);
     return result;
 }
 

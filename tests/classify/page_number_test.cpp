@@ -66,7 +66,15 @@ TEST(SheetNumbers, ASlashThatAScannerTookForAFigureIsOne) {
     EXPECT_EQ(sheet_numbers({read(113, 0, true), read(23, 0, true), read(33, 0, true)}).shown, (std::vector<std::string>{"1/3", "2/3", "3/3"}));
     // Three pages from the middle of a long document.
     EXPECT_EQ(sheet_numbers({read(11, 0, true), read(12, 0, true), read(13, 0, true)}).shown, (std::vector<std::string>{"11", "12", "13"}));
-    EXPECT_EQ(sheet_numbers({read(1, 3, true), read(13, 0, true)}).shown, (std::vector<std::string>{"1/3", "13"}));
+    EXPECT_EQ(sheet_numbers({read(1, 3, true), read(13, 0, true)}).shown, (std::vector<std::string>{"1/3", ""})) << "1/3 twice, or another page misread";
+}
+
+TEST(SheetNumbers, NoPageComesAfterTheLast) { EXPECT_EQ(sheet_numbers({read(1, 3, true), read(274, 0, true), read(3, 3, true)}).shown, (std::vector<std::string>{"1/3", "", "3/3"})); }
+
+TEST(SheetNumbers, ATotalThatAloneContradictsAllOthersWasMisread) {
+    EXPECT_EQ(sheet_numbers({read(1, 3, true), read(2, 4, true), read(3, 3, true)}).shown, (std::vector<std::string>{"1/3", "2/3", "3/3"}));
+    EXPECT_EQ(sheet_numbers({read(1, 3, true), read(4, 4, true), read(3, 3, true)}).shown, (std::vector<std::string>{"1/3", "4/4", "3/3"})) << "out of order: perhaps of another document";
+    EXPECT_EQ(sheet_numbers({read(1, 3, true), read(2, 4, true)}).shown, (std::vector<std::string>{"1/3", "2/4"}));
 }
 
 TEST(SheetNumbers, AreReadBackAsTheyWereShown) {

@@ -317,6 +317,26 @@ TEST(MagneticLine, GivesTheNumberAndItsKey) {
     EXPECT_FALSE(key_is_wrong(with_line(line_42, "")));
 }
 
+TEST(MagneticLine, APrintedKeyThatDisagreesIsReadAgain) {
+    Document cheque;
+    cheque.piece = "fee_cheque";
+    cheque.slots.push_back({"cheque_number", words, "", Ink::unsure, 0, {}});
+    cheque.findings.push_back({"printed_key", "82", 1, {"cheque.pdf", 1, {0.3, 0.8, 0.02, 0.01}}});
+    const auto key_is_wrong_when = [&](const std::string& seen) {
+        auto document = cheque;
+        confirm(document, {}, [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+            CropAnswer answer;
+            if (request.purpose == CropPurpose::cmc7) answer.words.push_back({line_42, words.box, 1, 0});
+            else answer.readings = {"", seen};
+            return answer;
+        }, [](const std::string&, int) { return nullptr; });
+        return key_is_wrong(document);
+    };
+    EXPECT_FALSE(key_is_wrong_when("N° 8885223 (22)"));
+    EXPECT_TRUE(key_is_wrong_when("N° 8885223 (221)"));
+    EXPECT_TRUE(key_is_wrong_when("(82)"));
+}
+
 TEST(MagneticLine, ConfirmsThePrintedNumberOrStandsForIt) {
     EXPECT_EQ(field(with_line(line_42, "22", {read_on_page("cheque_number", std::string("0000042"), 0.8)}), "cheque_number")->confirmed, true);
     EXPECT_EQ(field(with_line(line_42, "22", {read_on_page("cheque_number", std::string("0000012"), 0.8)}), "cheque_number")->chosen.value, Value{std::string("0000042")});

@@ -60,5 +60,30 @@ TEST(LookForAddedWords, WhatThePictureShowsAndTheLayerLacksWasAdded) {
     EXPECT_EQ(added_to(clause, TextSource::layer, true), "") << "a mention by the signature";
 }
 
+/// "du 18 juin" at a line's end; the picture shows `first` there and `next` at the head of the line below.
+bool confirmed_over_two_lines(const std::string& first, const std::string& next) {
+    PageReading page;
+    page.source = TextSource::layer;
+    page.words = {{"du", {0.75, 0.16, 0.02, 0.01}, 1, 0}, {"18", {0.78, 0.16, 0.02, 0.01}, 1, 0}, {"juin", {0.81, 0.16, 0.03, 0.01}, 1, 0}, {"2015", {0.33, 0.18, 0.04, 0.01}, 1, 1}};
+    Document certificate;
+    certificate.piece = "liability_insurance";
+    certificate.fields.push_back({"valid_from", {std::string("2015-06-18"), 0.95, {"rc.pdf", 1, {0.78, 0.16, 0.06, 0.01}}, ""}, {}, {}, false});
+    Expectations expected;
+    expected.decisive = {"liability_insurance.valid_from"};
+    confirm::confirm(certificate, expected, [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        answer.words = {{first, {0.78, 0.16, 0.06, 0.01}, 0.9, 0}};
+        if (request.purpose == CropPurpose::text && request.box.bottom() > 0.18) answer.words.push_back({next, {0.33, 0.18, 0.04, 0.01}, 0.9, 1});
+        return answer;
+    }, [&](const std::string&, int) { return &page; });
+    return certificate.fields.front().confirmed == true;
+}
+
+TEST(SecondLook, ADateThatRunsOverALinesEndIsSoughtOnBoth) {
+    EXPECT_TRUE(confirmed_over_two_lines("18 juin", "2015"));
+    EXPECT_FALSE(confirmed_over_two_lines("18 juin", "2014"));
+    EXPECT_FALSE(confirmed_over_two_lines("18 juin", ""));
+}
+
 }  // namespace
 }  // namespace paraphe

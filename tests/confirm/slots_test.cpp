@@ -224,5 +224,26 @@ TEST(SettleSlot, AnIllegiblePageIsNeverSurelyWithoutParaph) {
     EXPECT_EQ(document.slots[0].ink, Ink::unsure);
 }
 
+/// The whole page, looked at again, shows initials; a place of its own holds what `place` says.
+confirm::LookAgain overlooked_initials(MarkKind place) {
+    return [place](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose != CropPurpose::ink) return answer;
+        answer.marks.push_back({MarkKind::paraph, {0.5, 0.92, 0.05, 0.03}, 0.7, false, false, "", ""});
+        if (request.box.h < 0.5) answer.ink = Ink::present, answer.mark = place, answer.confidence = 0.9;
+        return answer;
+    };
+}
+
+TEST(SettleSlot, InitialsThatThePageOverlookedAreFoundInASecondLookWhenTwoDetectorsSeeThem) {
+    auto document = page_to_paraph();
+    confirm::confirm(document, {}, overlooked_initials(MarkKind::paraph), page_of(PageReading{}));
+    EXPECT_EQ(document.slots[0].ink, Ink::present);
+    ASSERT_EQ(document.marks.size(), 1u) << "and held against the others' as any";
+    document = page_to_paraph();
+    confirm::confirm(document, {}, overlooked_initials(MarkKind::handwriting), page_of(PageReading{}));
+    EXPECT_EQ(document.slots[0].ink, Ink::unsure);
+}
+
 }  // namespace
 }  // namespace paraphe

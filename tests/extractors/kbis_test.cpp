@@ -173,6 +173,16 @@ TEST(Kbis, HandwritingInTheBodyIsFound) {
     EXPECT_EQ(handwriting_found({.y = 0.8, .confidence = 0.9, .word = 0.1}), 0) << "where the registrar signs";
 }
 
+TEST(Kbis, WhereAProgramDrewWordsNoHandWrote) {
+    auto page = page_with(joined({head(), identity(), people()}));
+    page.marks.push_back({MarkKind::handwriting, {0.5, 0.3, 0.2, 0.02}, 0.6, false, false, "", ""});
+    page.words.push_back({"ACTIVITE", {0.5, 0.3, 0.18, 0.02}, 1, 1000});
+    for (const auto source : {TextSource::layer, TextSource::ocr}) {
+        page.source = source;
+        EXPECT_EQ(std::ranges::count(extract("kbis", {page}).findings, "handwriting_in_body", &Finding::code), source == TextSource::ocr);
+    }
+}
+
 TEST(Kbis, HandwritingHardlySeenIsFoundWhereItGarblesThePrint) {
     EXPECT_EQ(handwriting_found({.confidence = 0.12}), 0);
     EXPECT_EQ(handwriting_found({.confidence = 0.12, .word = 0.4}), 1);

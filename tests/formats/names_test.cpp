@@ -147,6 +147,11 @@ TEST(IsStreet, KnowsAStreetsLineFromAName) {
     for (const char* name : {"PLACE NUMERIQUE", "RUELLE CONSEIL", "ALPHA RUE SAINT-JEAN", "RUE"}) EXPECT_FALSE(is_street(name)) << name;
 }
 
+TEST(SignaturesInLetters, AreNamesSurnamesAndInitialsWithASurname) {
+    EXPECT_THAT(signatures_in_letters("GARNIER Samira, Louise"), IsSupersetOf({"SAMIRA GARNIER", "GARNIER", "S GARNIER", "GARNIER S"}));
+    EXPECT_THAT(signatures_in_letters("Jean Rey"), Not(Contains("REY"))) << "too short to tell";
+}
+
 TEST(OrdersOfName, GoRound) {
     EXPECT_EQ(orders_of_name("M. Jean-Marc Rey"), (std::vector<std::string>{"JEAN-MARC REY", "REY JEAN-MARC"}));
     EXPECT_TRUE(orders_of_name("").empty());

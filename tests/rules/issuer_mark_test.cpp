@@ -43,5 +43,21 @@ TEST(IssuerMark, AMarkThatMayBeASealOrASignatureIsAMark) {
     EXPECT_EQ(bench.run("issuer_mark").confidence, 0.97) << "though its place is less sure of its kind";
 }
 
+TEST(IssuerMark, WhereNoneIsWantedAMarkInDoubtIsNoWorseThanNone) {
+    Bench bench{.piece = "liability_insurance", .parameters = {{"labels", std::vector<std::string>{"signature", "cachet"}}}};
+    unsign(bench.document());
+    bench.document().slots.front().label = "L'assureur, par délégation";
+    PlacedMark mark;
+    mark.path = bench.document().parts.front().path;
+    mark.page = bench.document().parts.front().pages.front();
+    mark.mark = {MarkKind::signature, {0.5, 0.5, 0.2, 0.1}, 0.5, false, false, "", ""};
+    bench.document().marks = {mark};
+    EXPECT_EQ(bench.run("issuer_mark").reason, "printed");
+    bench.document().slots.front().label = "Signature et cachet";
+    const auto announced = bench.run("issuer_mark");
+    EXPECT_EQ(announced.reason, "ok");
+    EXPECT_EQ(announced.confidence, 0.5) << "a doubt, where a place is announced";
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing

@@ -77,5 +77,13 @@ TEST(MarkOnLastPage, InitialsWhereNoWordsAskForASignatureAreNoSignature) {
     EXPECT_EQ(bench.run("mark_on_last_page").reason, "ok");
 }
 
+TEST(MarkOnLastPage, APlaceThatIsFilledIsWorthMoreThanTheMarkInIt) {
+    Bench bench{.piece = "commitment_letter"};
+    auto& slot = bench.document().slots.front();
+    slot.ink = Ink::present, slot.mark = MarkKind::signature, slot.confidence = 0.6;
+    bench.document().marks = {{slot.place.path, slot.place.page, mark(MarkKind::signature, slot.place.box, 0.68)}};
+    EXPECT_GT(bench.run("mark_on_last_page").confidence, 0.8);
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing

@@ -82,5 +82,13 @@ TEST(PagesComplete, SectionsThatRunOnToTheSignatureLeaveNoRoomForAnotherPage) {
     EXPECT_EQ(bench.run("pages_complete").outcome, Outcome::review);
 }
 
+TEST(PagesComplete, ALeapFurtherThanTheDocumentIsLongOrTotalsThatDifferAreADoubt) {
+    Bench bench{.piece = "referential"};
+    set(bench.document(), "page_numbers", std::vector<std::string>{"1", "2", "3", "4", "5", "274"});
+    EXPECT_EQ(bench.run("pages_complete").reason, "unsure_numbers");
+    set(bench.document(), "page_numbers", std::vector<std::string>{"1/6", "2/6", "3/8", "4/6", "5/8", "6/6"});
+    EXPECT_EQ(bench.run("pages_complete").reason, "unsure_numbers");
+}
+
 }  // namespace
 }  // namespace paraphe::rules::testing

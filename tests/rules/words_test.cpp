@@ -18,5 +18,11 @@ TEST(Fill, WhatHasNoValueIsADashAndOtherBracesAreText) {
 
 TEST(PlaceholdersOf, AChoiceNamesItsValue) { EXPECT_EQ(placeholders_of("{pages|Page|Pages} {twice}"), (std::vector<std::string>{"pages", "twice"})); }
 
+TEST(ShowNumbers, LongRunsAreToldByTheirEnds) {
+    EXPECT_EQ(show_numbers({2, 4, 5, 6, 7, 9}).fr, "2, 4 à 7 et 9");
+    EXPECT_EQ(show_numbers({2, 3, 4}).en, "2, 3 and 4");
+    EXPECT_EQ(fill({"{pages|Page|Pages} {pages} {pages|manquante|manquantes}.", ""}, {{"pages", show_numbers({3, 4, 5, 6})}}).fr, "Pages 3 à 6 manquantes.");
+}
+
 }  // namespace
 }  // namespace paraphe::rules

@@ -137,5 +137,23 @@ TEST(PageText, WhatIsReadMuchWorseThanItsPageIsNoPrint) {
     EXPECT_TRUE(poor.is_print(poor.lines().front())) << "a poor scan throughout";
 }
 
+/// Words that the engine put on one line.
+void on_line(PageReading& page, int line, std::initializer_list<Word> words) {
+    for (auto word : words) word.line = line, page.words.push_back(word);
+}
+
+TEST(PageText, AWordAsTallAsTwoLinesStaysOnItsOwn) {
+    PageReading page;
+    on_line(page, 0, {{"Dénomination", {0.1, 0.317, 0.12, 0.01}, 0.9, 0}, {"Rivage", {0.364, 0.317, 0.06, 0.026}, 0.9, 0}, {"Data", {0.432, 0.317, 0.03, 0.01}, 0.9, 0}});
+    on_line(page, 1, {{"Forme", {0.1, 0.332, 0.06, 0.01}, 0.9, 0}, {"Société", {0.364, 0.332, 0.064, 0.01}, 0.9, 0}, {"anonyme", {0.434, 0.332, 0.07, 0.01}, 0.9, 0}});
+    EXPECT_THAT(folded_lines(PageText(page)), ::testing::IsSupersetOf({"RIVAGE DATA", "SOCIETE ANONYME"}));
+}
+
+TEST(PageText, WordsOfOneLineWhoseBoxesOverlapStayTogether) {
+    PageReading page;
+    on_line(page, 0, {{"pour", {0.645, 0.158, 0.060, 0.012}, 0.9, 0}, {"la", {0.688, 0.156, 0.016, 0.017}, 0.9, 0}, {"période", {0.714, 0.157, 0.067, 0.013}, 0.9, 0}});
+    EXPECT_THAT(folded_lines(PageText(page)), ElementsAre("POUR LA PERIODE"));
+}
+
 }  // namespace
 }  // namespace paraphe
