@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 46> name_ends{
     " SIRET", " RCS ", " R.C.S", " AU CAPITAL", " EST ADHERENT", " EST MEMBRE", " EST A JOUR", " ADHERE ", " ADHERENTE ", " REPRESENTE", " TITULAIRE ", " TEL ", " TEL.", " ADRESSE", " NO SIR",
     " A REGLE", " A VERSE", " BENEFICIE", " POUR L'ANNEE", " POUR LA SOMME", " AU TITRE", " AYANT ", " EXERCANT ", " QUI ", " EST GARANTI", " EST COUVERT", " ELUE ", " POUR SES ACTIVITES", " - SIR", " A BIEN "};
 
+constexpr std::size_t longest_label = 25;   // letters
+
 /// " - 12 RUE", " 12 RUE": an address begins.
 std::size_t address_begins(std::string_view text) {
     for (std::size_t i = 1; i + 3 < text.size(); ++i) {
@@ -106,7 +108,9 @@ std::optional<NamedCompany> name_from(const Sheet& sheet, const std::vector<Span
     if (!cut.finished && full_line && spans.size() > 1) {
         const auto next = sheet.text.folded(spans[1]);
         const CutName more = cut_name(next);
-        if (more.finished && more.begin == 0 && more.end <= 40) {
+        // "Adresse : ..." is a label of its own.
+        const bool labelled = next.substr(0, longest_label).find(':') != std::string_view::npos;
+        if (!labelled && more.finished && more.begin == 0 && more.end <= 40) {
             const Span second = part_of(spans[1], 0, more.end);
             if (more.end > 0) result.name += " " + printed(sheet, second);
             result.confidence *= 0.98;
@@ -133,6 +137,10 @@ CutName cut_name(std::string_view folded) {
     CutName cut;
     for (const auto word : before_names)
         if (folded.substr(cut.begin).starts_with(word)) cut.begin += word.size();
+    // "l'entreprise adhérente : Mosaïque Web".
+    const auto colon = folded.substr(0, cut.begin + longest_label).find(':', cut.begin);
+    if (colon != std::string_view::npos && colon > cut.begin && only_words_of_forms(folded.substr(cut.begin, colon - cut.begin)))
+        cut.begin = std::min(folded.find_first_not_of(": ", colon), folded.size());
     // "SASU Mosaïque Web": the form is no part of the name.
     for (const auto& form : find_legal_forms(folded.substr(cut.begin))) {
         if (form.begin > 0) break;

@@ -12,6 +12,15 @@ bool under_a_stamp(const PageReading& page, const Word& word) {
     return std::ranges::any_of(page.marks, [&](const Mark& mark) { return mark.kind == MarkKind::stamp && covered(word.box, mark.box) > 0.5; });
 }
 
+/// A space stands between the two: letters of one word that the engine tore apart are closer.
+bool parted(const Box& left, const Box& right, const PageReading& page) {
+    constexpr double narrowest = 0.2;   // of the letters' height
+    const bool known = page.width_mm > 0 && page.height_mm > 0;
+    const double width = known ? page.width_mm : 210, height = known ? page.height_mm : 297;
+    const double aspect = page.rotation % 180 == 0 ? width / height : height / width;
+    return (right.x - left.right()) * aspect > narrowest * std::max(left.h, right.h);
+}
+
 }  // namespace
 
 void find_mention(const std::vector<Sheet>& sheets, Extraction& out) {
@@ -35,7 +44,8 @@ void find_struck_words(const std::vector<Sheet>& sheets, Extraction& out) {
             const bool in_body = stroke.centre_y() > body_begins && stroke.centre_y() < body_ends;
             if (stroke.w < 0.04 || stroke.h > 0.006 || !in_body) continue;
             std::string words;
-            Box box;
+            Box box, before;
+            std::ptrdiff_t count = 0;
             for (const auto& word : page.words) {
                 const Box upright = turned(word.box, page.rotation);
                 const double level = (stroke.centre_y() - upright.y) / std::max(1e-6, upright.h);
@@ -44,9 +54,10 @@ void find_struck_words(const std::vector<Sheet>& sheets, Extraction& out) {
                 if (level < 0.3 || level > 0.68 || shared < 0.6 * upright.w || word.text.size() < 3 || under_a_stamp(page, word)) continue;
                 words += (words.empty() ? "" : " ") + word.text;
                 box = unite(box, word.box);
+                count += count == 0 || upright.x < before.x || parted(before, upright, page);
+                before = upright;
             }
             // A hand strikes a whole clause from margin to margin; a rule that crosses two short words is a table's.
-            const auto count = std::ranges::count(words, ' ') + 1;
             const double widest = count >= clause ? 2.5 : 1.35;
             if (count < 2 || stroke.w > widest * turned(box, page.rotation).w) continue;
             out.findings.push_back({"text_edited", words, 0.7, {sheet.path, sheet.page(), box}});

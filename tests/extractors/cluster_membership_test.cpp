@@ -44,6 +44,11 @@ TEST(ClusterMembership, ANameBrokenOverTwoLinesIsOneName) {
     EXPECT_EQ(text_of(read, "company_name"), "Équinoxe Technologies");
 }
 
+TEST(ClusterMembership, WhatTheMemberIsCalledBeforeAColonIsNoPartOfItsName) {
+    const auto read = read_lines({"SPN  Reçu n° 694", "", "REÇU DE COTISATION", "", "Reçu de l'entreprise adhérente : Rivage Data", "Adresse : 83 rue Ampère, 44000 Nantes", "Montant : 600,00 €"});
+    EXPECT_EQ(text_of(read, "company_name"), "Rivage Data");
+}
+
 TEST(ClusterMembership, ACallForFeesIsNoPayment) {
     EXPECT_EQ(paid(read_lines({"SPN", "Appel de cotisation 2017", "Facturé à : Alpha Numérique", "Montant : 350,00 €, à régler avant le 31 mars 2017"})), false);
 }

@@ -98,6 +98,19 @@ TEST(Referential, WordsStruckThroughAreAChangeAndUnderlinedOnesAreNot) {
     EXPECT_FALSE(finding_of(extract("referential", {page}, label), "text_edited"));
 }
 
+TEST(Referential, ARuleSeenThroughTheLettersOfOneTornWordStrikesNothing) {
+    auto page = content(1, "Page 1");
+    auto& first = page.words[3];
+    auto& second = page.words[4];
+    second.box.x = first.box.right() + 0.0005;
+    const double level = first.box.centre_y();
+    page.lines.push_back({first.box.x, level, second.box.right(), level});
+    EXPECT_FALSE(finding_of(extract("referential", {page}, label), "text_edited"));
+    second.box.x += 0.01;
+    page.lines.back().x2 = second.box.right();
+    EXPECT_TRUE(finding_of(extract("referential", {page}, label), "text_edited"));
+}
+
 TEST(Referential, AClauseIsStruckFromMarginToMargin) {
     auto page = page_of({"", "", "", "", "", "", "Article 1", "Les retards sont annoncés dès qu'ils sont connus"});
     double right = 0, level = 0;
