@@ -15,6 +15,7 @@
 #include "confirm/slots.hpp"
 #include "confirm/values.hpp"
 #include "formats/person.hpp"
+#include "formats/siren.hpp"
 
 #include <algorithm>
 #include <array>
@@ -51,6 +52,19 @@ void weigh(Field& field, const SecondLook& look, bool from_layer, ValueKind kind
     }
 }
 
+/// A register number whose key does not hold was misread, or misprinted: every rendering is asked.
+bool take_number_whose_key_holds(Field& field, const PageReading* page, const LookAgain& look) {
+    constexpr double seen_twice = 0.9;
+    const auto* read = std::get_if<std::string>(&field.chosen.value);
+    if (kind_of_field(field.name) != ValueKind::siren || !read || valid_siren(*read) || !page || page->source != TextSource::ocr) return false;
+    const auto number = number_whose_key_holds(field, page, look);
+    if (!number) return false;
+    field.others.insert(field.others.begin(), field.chosen);
+    field.chosen = {*number, seen_twice, field.chosen.place, "readings of its place"};
+    field.confirmed = true;
+    return true;
+}
+
 bool bears_a_mark(const Slot& slot) { return slot.purpose == "signature" || slot.purpose == "paraph"; }
 
 bool decides(const Document& document, const Field& field, const Expectations& expectations) {
@@ -81,6 +95,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
         if (field.confirmed || weighed_in_place(document, field.name) || place.box.empty() || !decides(document, field, expectations) || comparable(field.chosen.value).empty()) continue;
         const PageReading* page = page_of(place.path, place.page);
         const bool from_layer = page && page->source == TextSource::layer;
+        if (take_number_whose_key_holds(field, page, look)) continue;
         weigh(field, look_well(document, field, page, look), from_layer, kind_of_field(field.name));
     }
     compare_with_form(document, expectations, look, page_of);

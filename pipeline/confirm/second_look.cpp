@@ -3,6 +3,7 @@
 #include "confirm/margin.hpp"
 #include "confirm/votes.hpp"
 #include "formats/dates.hpp"
+#include "formats/siren.hpp"
 #include "text/fold.hpp"
 #include "text/page_text.hpp"
 
@@ -138,6 +139,21 @@ SecondLook look_well(const Document& document, const Field& field, const PageRea
     auto seen = look_in_many_ways({field.chosen, kind, room, values_beside(document, field, room), page && page->source == TextSource::ocr}, look);
     if (seen.answer != Answer::agrees && kind == ValueKind::date && page && runs_over(field.chosen, *page, look)) return {Answer::agrees, comparable(field.chosen.value)};
     return seen;
+}
+
+std::optional<std::string> number_whose_key_holds(const Field& field, const PageReading* page, const LookAgain& look) {
+    const auto& place = field.chosen.place;
+    const auto answer = look(place.path, {place.page, room_around(place.box, page), CropPurpose::every_way});
+    if (!answer) return {};
+    Votes votes;
+    for (const auto& reading : answer->readings)
+        for (const auto& number : values_in(fold(reading), ValueKind::siren))
+            if (valid_siren(number)) {
+                votes.add(number, true);
+                break;
+            }
+    const auto winner = votes.winner();
+    return winner && winner->votes >= 2 && winner->against == 0 ? std::optional{std::get<std::string>(winner->value)} : std::nullopt;
 }
 
 }  // namespace paraphe::confirm

@@ -85,5 +85,28 @@ TEST(SecondLook, ADateThatRunsOverALinesEndIsSoughtOnBoth) {
     EXPECT_FALSE(confirmed_over_two_lines("18 juin", ""));
 }
 
+/// The number that a Kbis bears when the page said 320746869, whose key does not hold, and renderings of its place say `seen`.
+std::string number_of_kbis(std::vector<std::string> seen) {
+    PageReading page;
+    page.source = TextSource::ocr;
+    Document kbis;
+    kbis.piece = "kbis";
+    kbis.fields.push_back({"siren", {std::string("320746869"), 0.8, {"kbis.pdf", 1, {0.3, 0.2, 0.1, 0.01}}, ""}, {}, {}, false});
+    Expectations expected;
+    expected.decisive = {"kbis.siren"};
+    confirm::confirm(kbis, expected, [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose == CropPurpose::every_way) answer.readings = seen;
+        return answer;
+    }, [&](const std::string&, int) { return &page; });
+    return std::get<std::string>(kbis.fields.front().chosen.value);
+}
+
+TEST(SecondLook, ANumberWhoseKeyDoesNotHoldIsReadInEveryRendering) {
+    EXPECT_EQ(number_of_kbis({"320 746 869 R.C.S.", "320 746 860 R.C.S.", "320 746 860"}), "320746860");
+    EXPECT_EQ(number_of_kbis({"320 746 869", "320 746 860"}), "320746869") << "one rendering alone";
+    EXPECT_EQ(number_of_kbis({"320 746 860", "320 746 860", "732 829 320"}), "320746869") << "renderings that differ";
+}
+
 }  // namespace
 }  // namespace paraphe
