@@ -1,6 +1,7 @@
 #include "confirm/added_words.hpp"
 
 #include "confirm/closing.hpp"
+#include "confirm/inked.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -11,11 +12,11 @@ namespace paraphe::confirm {
 namespace {
 
 constexpr Box body{0.03, 0.15, 0.94, 0.75};      // of a page: a letterhead's logo says words that no layer holds, too
-constexpr double surely_read = 0.7, surely_ink = 0.3;
+constexpr double surely_read = 0.7;
 constexpr std::ptrdiff_t fewest_letters = 3;
 constexpr std::size_t fewest_words = 2;          // side by side: one alone may be a misreading
 constexpr double in_the_layer = 0.25;            // of the word's box
-constexpr double margin_x = 0.004, margin_y = 0.004, around_marks = 0.01;
+constexpr double margin_x = 0.004, margin_y = 0.004;
 constexpr double side_by_side = 0.03;
 
 bool letters(const std::string& text) {
@@ -29,10 +30,6 @@ bool in_layer(const Box& box, const PageReading& page) {
     return shared > in_the_layer * box.area();
 }
 
-bool on_a_mark(const Box& box, const PageReading& page) {
-    return std::ranges::any_of(page.marks, [&](const Mark& mark) { return mark.confidence >= surely_ink && intersection(box, grown(mark.box, around_marks, around_marks)).area() > 0; });
-}
-
 struct Added {
     std::string words;
     std::size_t count = 0;
@@ -44,7 +41,7 @@ std::optional<Added> added_on(const PageReading& page, const std::vector<Word>& 
     Added run;
     int line = -1;
     for (const auto& word : seen) {
-        const bool strange = word.confidence >= surely_read && letters(word.text) && word.box.bottom() < until && !in_layer(word.box, page) && !on_a_mark(word.box, page);
+        const bool strange = word.confidence >= surely_read && letters(word.text) && word.box.bottom() < until && !in_layer(word.box, page) && !on_a_mark(page, word.box);
         const bool goes_on = strange && word.line == line && run.count > 0 && word.box.x - run.box.right() < side_by_side;
         if (!goes_on && run.count >= fewest_words) return run;
         if (!goes_on) run = {};

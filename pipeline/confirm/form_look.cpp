@@ -1,6 +1,7 @@
 #include "confirm/form_look.hpp"
 
 #include "confirm/closing.hpp"
+#include "confirm/inked.hpp"
 #include "confirm/registration.hpp"
 #include "confirm/wording.hpp"
 #include "text/fold.hpp"
@@ -23,7 +24,7 @@ constexpr double surely_read = 0.8;             // of the engine: what is read b
 constexpr std::size_t fewest_letters = 3, fewest_removed = 10;
 constexpr std::size_t longest_filling = 12;     // tokens: a name, an address
 constexpr double certainty = 0.75, doubted = 0.6;
-constexpr double around_marks = 0.006, around_words = 0.006;
+constexpr double around_words = 0.006;
 constexpr std::size_t long_enough = 12;         // signs, to be found with a sign misread
 constexpr double most_unread = 0.15;            // of the form's words: what stands in their place was not read well enough to be held against them
 constexpr std::size_t most_told = 8;            // of one page: more are another text
@@ -61,13 +62,6 @@ std::optional<std::size_t> page_of_form(const std::vector<Sheet>& form, const Sh
     for (std::size_t i = 0; i < form.size(); ++i)
         if (const double shared = shared_wording(form[i], page); shared >= most) most = shared, best = i;
     return best;
-}
-
-bool on_a_mark(const Sheet& page, const Box& upright_box) {
-    return std::ranges::any_of(page.reading->marks, [&](const Mark& mark) {
-        const Box ink = turned(mark.box, page.reading->rotation);
-        return mark.confidence >= surely_ink && !intersection(upright_box, grown(ink, around_marks, around_marks)).empty();
-    });
 }
 
 std::size_t signs_in(const std::string& text) {
@@ -132,7 +126,7 @@ private:
             const auto& token = page_.tokens[j];
             const Box box = upright(page_, token);
             const bool belongs_there = d.form_begin == d.form_end && box.bottom() >= closing_;
-            if (page_.reading->words[token.word].confidence >= surely_read && !belongs_there && !on_a_mark(page_, box)) sure.push_back(&token);
+            if (page_.reading->words[token.word].confidence >= surely_read && !belongs_there && !on_a_mark(*page_.reading, box)) sure.push_back(&token);
         }
         return sure;
     }
@@ -183,7 +177,7 @@ private:
 
     [[nodiscard]] std::optional<Finding> removed_words(const Difference& d, const std::string& words) const {
         const Box place = form_place(d);
-        if (signs_in(words) < fewest_removed || on_a_mark(page_, place)) return {};
+        if (signs_in(words) < fewest_removed || on_a_mark(*page_.reading, place)) return {};
         return Finding{"form_text_removed", words, page_.reading->source == TextSource::layer ? certainty : doubted, place.empty() ? page_.place : on_page(page_, place)};
     }
 
@@ -192,7 +186,7 @@ private:
         const auto asked = std::span(form_.tokens).subspan(d.form_begin, d.form_end - d.form_begin);
         if (d.page_begin != d.page_end || asked.empty() || !std::ranges::all_of(asked, &Token::blank)) return {};
         const Box place = form_place(d);
-        if (place.empty() || on_a_mark(page_, place)) return {};
+        if (place.empty() || on_a_mark(*page_.reading, place)) return {};
         return Finding{"blanks_left", label_of(d.form_begin), doubted, on_page(page_, place)};
     }
 
