@@ -37,8 +37,9 @@ TEST(Samples, TheSameSeedGivesTheSameBytes) {
 TEST(Samples, AnotherSeedGivesAnotherCompany) { EXPECT_NE(drawn(4).truth["company"], drawn(5).truth["company"]); }
 
 TEST(Samples, EachBoxOfTheTruthLiesOnItsPage) {
-    for (unsigned seed = 10; seed < 16; ++seed)
-        for (const auto& document : drawn(seed).truth["documents"])
+    for (unsigned seed = 10; seed < 16; ++seed) {
+        const Json truth = drawn(seed).truth;
+        for (const auto& document : truth["documents"])
             for (const auto& mark : document["marks"]) {
                 const auto box = mark["box"].get<std::vector<double>>();
                 ASSERT_THAT(box, SizeIs(4));
@@ -50,6 +51,7 @@ TEST(Samples, EachBoxOfTheTruthLiesOnItsPage) {
                 EXPECT_LE(box[1] + box[3], 1.0001);
                 EXPECT_THAT(document["pages"], Contains(mark["page"]));
             }
+    }
 }
 
 TEST(Samples, ACleanDossierHoldsTheNinePiecesAndExpectsNothing) {
