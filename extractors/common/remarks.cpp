@@ -1,5 +1,7 @@
 #include "extractors/common/declaration.hpp"
 
+#include "text/lines.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -15,10 +17,7 @@ bool under_a_stamp(const PageReading& page, const Word& word) {
 /// A space stands between the two: letters of one word that the engine tore apart are closer.
 bool parted(const Box& left, const Box& right, const PageReading& page) {
     constexpr double narrowest = 0.2;   // of the letters' height
-    const bool known = page.width_mm > 0 && page.height_mm > 0;
-    const double width = known ? page.width_mm : 210, height = known ? page.height_mm : 297;
-    const double aspect = page.rotation % 180 == 0 ? width / height : height / width;
-    return (right.x - left.right()) * aspect > narrowest * std::max(left.h, right.h);
+    return (right.x - left.right()) * text::aspect_of(page) > narrowest * std::max(left.h, right.h);
 }
 
 }  // namespace

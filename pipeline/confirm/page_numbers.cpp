@@ -139,7 +139,6 @@ void read_page_numbers(Document& document, const LookAgain& look, const PageOf& 
     std::vector<PrintedNumber> read;
     for (const auto& text : *shown) read.push_back(number_from(text).value_or(PrintedNumber{}));
     if (sheets.size() > 1) look_again(sheets, read, look, page_of);
-    read = with_slashes(std::move(read));
     look_at_odd_ones(sheets, read, look, page_of);
     auto told = sheet_numbers(read);
     *shown = std::move(told.shown);

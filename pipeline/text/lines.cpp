@@ -31,12 +31,6 @@ struct Chain {
     int line = -1;
 };
 
-double aspect_of(const PageReading& page) {
-    double width = page.width_mm, height = page.height_mm;
-    if (width <= 0 || height <= 0) width = 210, height = 297;
-    return page.rotation % 180 == 0 ? width / height : height / width;
-}
-
 /// The fall of the text over the page's width, from words that the engine put on one line. Nothing known: 0.
 double slope_of(const PageReading& page, const std::vector<Box>& boxes) {
     struct Ends {
@@ -147,6 +141,12 @@ void sort_rows(std::vector<Row>& rows) {
 }
 
 }  // namespace
+
+double aspect_of(const PageReading& page) {
+    double width = page.width_mm, height = page.height_mm;
+    if (width <= 0 || height <= 0) width = 210, height = 297;
+    return page.rotation % 180 == 0 ? width / height : height / width;
+}
 
 Lines lines_of(const PageReading& page) {
     Lines lines;

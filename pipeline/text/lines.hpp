@@ -17,4 +17,7 @@ struct Lines {
 /// Lines are cut where the gap is wide (a column, a cell) and at ruled lines that stand between two words.
 [[nodiscard]] Lines lines_of(const PageReading& page);
 
+/// Width to height of the upright page; of A4 where its size is unknown.
+[[nodiscard]] double aspect_of(const PageReading& page);
+
 }  // namespace paraphe::text
