@@ -46,16 +46,30 @@ std::string around(const Sheet& sheet, std::size_t line) {
     return text;
 }
 
-/// "contrat n° 340101005 O 097": nine digits whose key holds by chance are still the contract's.
-bool numbers_a_paper(std::string_view line, std::size_t at) {
+/// What a sentence says before `at`, on the line before, too, when this one begins there.
+std::string said_before(const Sheet& sheet, std::size_t line, std::size_t at) {
+    const auto& lines = sheet.text.lines();
+    auto before = lines[line].folded.substr(0, at);
+    if (line > 0 && before.find_first_not_of(' ') == std::string::npos) before = lines[line - 1].folded + ' ';
+    return before;
+}
+
+/// "contrat n° 340101005 O 097", "contrat « Responsabilité civile » n° 340101005": nine digits whose key holds by chance are still the contract's.
+bool numbers_a_paper(const Sheet& sheet, std::size_t line, std::size_t at) {
     static constexpr std::array<std::string_view, 9> papers{"CONTRAT", "POLICE", "SOCIETAIRE", "ADHERENT", "ADHESION", "CLIENT", "FACTURE", "COMMANDE", "REFERENCE"};
-    auto before = line.substr(0, at);
+    static constexpr std::array<std::string_view, 5> registers{"SIREN", "SIRET", "RCS", "R.C.S", "IMMATRICUL"};
+    constexpr std::size_t clause = 100;   // signs in which a paper is named before its number
+    const auto said = said_before(sheet, line, at);
+    std::string_view before = said;
+    bool numbered = false;
     for (bool shorter = true; shorter;) {
         shorter = false;
         for (const std::string_view filler : {" ", ":", ".", "NO", "NUMERO"})
-            if (before.ends_with(filler)) before.remove_suffix(filler.size()), shorter = true;
+            if (before.ends_with(filler)) before.remove_suffix(filler.size()), shorter = true, numbered |= filler.starts_with('N');
     }
-    return std::ranges::any_of(papers, [before](std::string_view paper) { return before.ends_with(paper); });
+    if (std::ranges::any_of(papers, [before](std::string_view paper) { return before.ends_with(paper); })) return true;
+    if (before.size() > clause) before.remove_prefix(before.size() - clause);
+    return numbered && holds_one_of(before, std::span(papers).first(2)) && !holds_one_of(before, registers);
 }
 
 struct Weighed {
@@ -120,7 +134,7 @@ void read_company_numbers(const Sheet& sheet, std::span<const NamedCompany> cand
                 pool.add("siret", found.value, found.confidence * weigh(sheet, k, candidates, rules).weight * sureness(sheet, where), place_of(sheet, where), "fourteen digits");
         }
         for (const auto& found : find_sirens(line))
-            if (!numbers_a_paper(line, found.begin)) say(found.value, found.begin, found.end, found.confidence, "SIREN");
+            if (!numbers_a_paper(sheet, k, found.begin)) say(found.value, found.begin, found.end, found.confidence, "SIREN");
         for (const auto& found : find_tva_numbers(line)) say(siren_of_tva(found.value), found.begin, found.end, 0.93 * found.confidence, "VAT number");
     }
 }

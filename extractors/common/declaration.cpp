@@ -56,15 +56,15 @@ void read_dates_of(const Sheet& sheet, double weight, Pool& pool) {
             while (!head.empty() && (head.back() == ' ' || head.back() == '.' || head.back() == '_')) head.remove_suffix(1);
             double trust = 0;
             std::string why;
-            if (ends_with_word(head, "LE")) {
+            if (const double said = says_le(head); said > 0) {
                 head.remove_suffix(2);
                 const bool made = head.find("FAIT") != std::string_view::npos || head.find("SIGNE A") != std::string_view::npos;
                 const auto [begin, end] = place_in(head);
                 if (end > begin) {
                     const Span place{k, begin, end, 1};
                     pool.add("place", printed(sheet, place), 0.93 * weight * sureness(sheet, place), place_of(sheet, place), "before the date of the signature");
-                    trust = made ? 0.98 : 0.96, why = "a place, \"le\"";
-                } else if (made || stripped(head).empty()) {
+                    trust = said * (made ? 0.98 : 0.96), why = "a place, \"le\"";
+                } else if (said == 1 && (made || stripped(head).empty())) {
                     trust = 0.95, why = "\"fait ... le\"";
                 }
             } else if (const auto label = stripped(head); ends_with_word(label, "DATE") || ends_with_word(label, "SIGNE LE") || ends_with_word(label, "SIGNATURE LE")) {

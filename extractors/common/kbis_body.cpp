@@ -77,9 +77,10 @@ bool lists_organs(std::string_view line) {
     return named >= 2;
 }
 
-/// A title stands alone on its line; a frame's specks may stand beside it.
+/// A title stands alone on its line; a frame's specks may stand beside it, and a piece of a long one may be torn off.
 bool is_title(std::string_view line, const Title& title) {
-    if (line.size() + 6 < title.phrase.size() || line.size() > title.phrase.size() + 8) return false;
+    const auto torn_off = std::max<std::size_t>(6, title.phrase.size() / 5);
+    if (line.size() + torn_off < title.phrase.size() || line.size() > title.phrase.size() + 8) return false;
     return likeness(line, title.phrase) >= (title.phrase.size() < 14 ? 0.85 : 0.78);
 }
 

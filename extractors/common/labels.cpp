@@ -149,6 +149,14 @@ std::vector<Dated> labelled_dates(const Sheet& sheet, std::span<const Label> lab
     return result;
 }
 
+double says_le(std::string_view head) {
+    if (head.size() < 2 || (head.size() > 2 && letter(head[head.size() - 3]))) return 0;
+    const auto word = head.substr(head.size() - 2);
+    if (word == "LE") return 1;
+    const bool after_comma = head.substr(0, head.size() - 2).ends_with(", ");
+    return after_comma && word != "DE" && (word.front() == 'L' || word.back() == 'E') ? 0.95 : 0;
+}
+
 std::vector<PlacedDate> letter_dates(const Sheet& sheet) {
     std::vector<PlacedDate> result;
     for (std::size_t k = 0; k < sheet.text.lines().size(); ++k) {
@@ -157,7 +165,8 @@ std::vector<PlacedDate> letter_dates(const Sheet& sheet) {
             // "..., LE <date>"; "du" and "au" speak of other days.
             std::size_t before = found.begin;
             while (before > 0 && line[before - 1] == ' ') --before;
-            if (before < 2 || line.substr(before - 2, 2) != "LE" || (before > 2 && letter(line[before - 3]))) continue;
+            const double said = says_le(line.substr(0, before));
+            if (said == 0) continue;
             std::size_t end = before - 2;
             while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == ',')) --end;
             std::size_t begin = 0;
@@ -174,10 +183,10 @@ std::vector<PlacedDate> letter_dates(const Sheet& sheet) {
             // "Le 15/02/2015, pour servir et valoir ce que de droit."
             const auto after = line.substr(found.end);
             const bool attests = end == 0 && (after.starts_with(", POUR ") || after.starts_with(" POUR ") || after.starts_with(", A ") || after.starts_with(" A "));
-            if (!place && !closes && !attests) continue;
+            if (!place && ((!closes && !attests) || said < 1)) continue;
             const Span where{k, found.begin, found.end, 1};
             PlacedDate placed;
-            placed.date = {found.value, found.confidence * (made ? 0.98 : place ? 0.95 : 0.85) * sureness(sheet, where), where, made ? "\"fait à ..., le\"" : place ? "a place, \"le\"" : closes ? "\"le\" at a line's end" : "\"le\" at a line's head, then what for"};
+            placed.date = {found.value, found.confidence * said * (made ? 0.98 : place ? 0.95 : 0.85) * sureness(sheet, where), where, made ? "\"fait à ..., le\"" : place ? "a place, \"le\"" : closes ? "\"le\" at a line's end" : "\"le\" at a line's head, then what for"};
             if (place) {
                 placed.place_span = {k, begin, end, 1};
                 placed.place = printed(sheet, placed.place_span);

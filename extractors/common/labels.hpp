@@ -59,6 +59,9 @@ struct Dated {
 /// The dates that follow any of the labels.
 [[nodiscard]] std::vector<Dated> labelled_dates(const Sheet& sheet, std::span<const Label> labels, std::size_t reach = 40);
 
+/// How surely the text before a date ends in "le": after the comma of a place noise makes "te" or "lc" of it; "du" and "au" speak of other days.
+[[nodiscard]] double says_le(std::string_view head);
+
 /// The dates of letters: "Fait à Lyon, le 3 mars 2017", "Paris, le 17/11/2017", "Le 3 mars 2017, pour valoir ce que de droit". `place` as printed, may be empty.
 struct PlacedDate {
     Dated date;

@@ -6,6 +6,7 @@
 #include "confirm/columns.hpp"
 #include "confirm/doubt.hpp"
 #include "confirm/form_look.hpp"
+#include "confirm/garbled_print.hpp"
 #include "confirm/handwriting.hpp"
 #include "confirm/magnetic_line.hpp"
 #include "confirm/page_numbers.hpp"
@@ -87,6 +88,7 @@ void confirm(Document& document, const Expectations& expectations, const LookAga
     read_places(document, expectations, look, page_of);
     read_magnetic_line(document, look);
     read_representative_again(document, look);
+    look_at_garbled_print(document, look, page_of);
     read_page_numbers(document, look, page_of);
     look_at_totals(document, look, page_of);
     verify_handwriting(document, expectations, look, page_of);

@@ -1,9 +1,8 @@
 #include "confirm/person_look.hpp"
 
 #include "confirm/margin.hpp"
-#include "confirm/said.hpp"
 #include "confirm/votes.hpp"
-#include "text/joined.hpp"
+#include "text/fold.hpp"
 
 #include <algorithm>
 #include <map>
@@ -21,18 +20,17 @@ void read_representative_again(Document& document, const LookAgain& look) {
     auto* people = read ? std::get_if<std::vector<Representative>>(&read->chosen.value) : nullptr;
     if (!people || people->size() != 1 || read->chosen.confidence >= surely_read || read->chosen.place.box.empty()) return;
     auto& person = people->front();
-    const auto words = words_of_person(person.name).size();
     const auto answer = look(read->chosen.place.path, {read->chosen.place.page, with_margin(read->chosen.place.box), CropPurpose::every_way});
     if (!answer) return;
     Votes votes;
     std::map<std::string, std::string> as_printed;
     const auto vote = [&](const std::string& printed) {
-        const auto said = words_of_person(printed);
-        // A rendering that cut a letter's foot off or took a speck for a sign says another number of words.
-        if (said.size() != words) return;
-        const auto name = joined(said, " ");
-        votes.add(name, true);
-        as_printed.try_emplace(name, printed);
+        // Renderings tear words ("Maël le") that others leave whole.
+        const auto letters = letters_of(fold(printed));
+        if (letters.empty()) return;
+        votes.add(letters, true);
+        auto& kept = as_printed.try_emplace(letters, printed).first->second;
+        if (printed.size() < kept.size()) kept = printed;
     };
     vote(person.name);
     std::ranges::for_each(answer->readings, vote);

@@ -1,5 +1,6 @@
 #include "hand/hand.hpp"
 
+#include "hand/dots.hpp"
 #include "hand/lines.hpp"
 #include "imaging/crops.hpp"
 #include "imaging/loading.hpp"
@@ -17,6 +18,7 @@ namespace {
 constexpr int height = 40, widest = 1600;  // pixels of what the net is given; training/lines.py
 constexpr int most_lines = 24;
 constexpr std::array<double, 2> margins{0.12, 0.3};  // of the line's height, around it
+constexpr double beside = 4;  // millimetres around what is looked at that a line's margins may show
 
 float percentile(const cv::Mat& values, double share) {
     std::vector<float> sorted(values.begin<float>(), values.end<float>());
@@ -76,12 +78,16 @@ std::vector<SignColumns> LineReader::look_at(const Picture& page, const Box& box
     const cv::Rect whole({0, 0}, grey.size());
     const cv::Rect area = imaging::pixels_of(box, grey.size());
     if (area.width < 8 || area.height < 8) return seen;
+    const double mm = page.dpi / 25.4;
+    const int more = static_cast<int>(beside * mm);
+    const cv::Rect room = cv::Rect(area.x - more, area.y - more, area.width + 2 * more, area.height + 2 * more) & whole;
+    const cv::Mat bare = without_dotted_lines(grey(room), mm);
     int number = 0;
-    for (const auto& line : lines_in(grey(area), page.dpi / 25.4)) {
+    for (const auto& line : lines_in(bare(area - room.tl()), mm)) {
         for (const double margin : margins) {
             const int around = static_cast<int>(margin * line.height);
-            const cv::Rect part = (cv::Rect(line.x - around, line.y - around, line.width + 2 * around, line.height + 2 * around) + area.tl()) & whole;
-            const cv::Mat input = levelled(grey(part));
+            const cv::Rect part = (cv::Rect(line.x - around, line.y - around, line.width + 2 * around, line.height + 2 * around) + area.tl()) & room;
+            const cv::Mat input = levelled(bare(part - room.tl()));
             const std::array<int, 4> shape{1, 1, input.rows, input.cols};
             net_->net.setInput(cv::Mat(4, shape.data(), CV_32F, input.data));
             const Box where{static_cast<double>(part.x) / grey.cols, static_cast<double>(part.y) / grey.rows, static_cast<double>(part.width) / grey.cols,

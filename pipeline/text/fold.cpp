@@ -128,4 +128,10 @@ std::string skeleton(std::string_view folded) {
     return bones;
 }
 
+std::string letters_of(std::string_view folded) {
+    std::string letters(folded);
+    std::erase_if(letters, [](char c) { return c < 'A' || c > 'Z'; });
+    return letters;
+}
+
 }  // namespace paraphe

@@ -14,4 +14,7 @@ namespace paraphe {
 /// S -> 5, B -> 8, Z -> 2, G -> 6): two strings with one skeleton are one string to a tired scanner.
 [[nodiscard]] std::string skeleton(std::string_view folded);
 
+/// The letters alone: a name keeps them when its words are torn or run together.
+[[nodiscard]] std::string letters_of(std::string_view folded);
+
 }  // namespace paraphe

@@ -30,6 +30,40 @@ TEST(Representative, ANameReadInDoubtIsReadInEveryRendering) {
     EXPECT_EQ(name_in(kbis_of("FAURE Oimer", 0.95)), "FAURE Oimer") << "what was surely read is not asked again";
 }
 
+TEST(Representative, AWordThatIsTornIsWholeInOtherRenderings) {
+    const auto look = [](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose == CropPurpose::every_way) answer.readings = {"BOUVIER Maëlle", "BOUVIER Maëlle", "BOUVIER Maél le"};
+        return answer;
+    };
+    auto kbis = kbis_of("BOUVIER Maël le", 0.56);
+    confirm::confirm(kbis, {}, look, [](const std::string&, int) { return nullptr; });
+    EXPECT_EQ(std::get<std::vector<Representative>>(field(kbis, "representatives")->chosen.value).front().name, "BOUVIER Maëlle");
+}
+
+/// Is a word that was hardly read still held for handwriting when its place is read like that in every rendering?
+bool held_for_a_hand(std::vector<std::string> readings, std::vector<Mark> marks = {}) {
+    PageReading page;
+    page.marks = std::move(marks);
+    auto kbis = kbis_of("FAURE Olivier", 0.95);
+    kbis.findings.push_back({"handwriting_in_body", "", 0.3, {"kbis.pdf", 1, {0.35, 0.4, 0.15, 0.01}}});
+    const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose == CropPurpose::every_way) answer.readings = readings;
+        return answer;
+    };
+    confirm::confirm(kbis, {}, look, [&](const std::string&, int) { return &page; });
+    return std::ranges::find(kbis.findings, "handwriting_in_body", &Finding::code) != kbis.findings.end();
+}
+
+TEST(GarbledPrint, WhatRenderingsReadAlikeIsNoHandwriting) {
+    EXPECT_FALSE(held_for_a_hand({"L'ETABLISSEMENT", "L'ÉTABLISSEMENT", "LETABUSSEMENT", "154", ""}));
+    EXPECT_TRUE(held_for_a_hand({"LETARUSFMENT", "L'ETABUSSEMENT", "IFTABLISSEMENT", "154", ""}));
+    EXPECT_TRUE(held_for_a_hand({"du", "du", "du"})) << "two letters agree by chance";
+    EXPECT_TRUE(held_for_a_hand({})) << "nobody could look";
+    EXPECT_TRUE(held_for_a_hand({"L'ETABLISSEMENT", "L'ETABLISSEMENT"}, {{MarkKind::handwriting, {0.4, 0.398, 0.2, 0.012}, 0.2, false, false, "", ""}})) << "ink was seen on it";
+}
+
 std::string added_to(std::vector<Word> seen, TextSource source = TextSource::layer, bool signed_below = false) {
     PageReading page;
     page.source = source;

@@ -169,6 +169,14 @@ TEST(CommitmentLetter, ADateWrittenOverTheFormsDotsIsADate) {
     EXPECT_FALSE(finding_of(read, "undated"));
 }
 
+TEST(CommitmentLetter, ANoisyArticleBeforeTheDateOfAPlaceIsStillOne) {
+    const auto dated = [](const std::string& line) { return text_of(extract("commitment_letter", {page_of({line, "", conformity, "", "Claire Martin", "Gérante"})}, label), "signed_on"); };
+    EXPECT_EQ(dated("Bordeaux, te 2 septembre 2017"), "2017-09-02");
+    EXPECT_EQ(dated("Bordeaux, lc 2 septembre 2017"), "2017-09-02");
+    EXPECT_EQ(dated("Bordeaux, du 2 septembre 2017"), "");
+    EXPECT_EQ(dated("décret te 2 septembre 2017"), "");
+}
+
 TEST(CommitmentLetter, ItsTitleIsNoStatement) {
     const auto letter = [](const std::string& body) {
         return extract("commitment_letter", {page_of({"Engagement de la Direction à respecter le référentiel ENR", "", "Je soussignée, Valérie Santoni,", body, "", "Fait à Poitiers, le 1er janvier 2018", "Signature :"})}, label);

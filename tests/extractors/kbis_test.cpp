@@ -148,6 +148,15 @@ TEST(Kbis, TitlesBetweenDashesAreTitles) {
     EXPECT_EQ(std::get<std::vector<Representative>>(found->chosen.value).front().name, "DUPONT Marie");
 }
 
+TEST(Kbis, ATornTitleIsATitle) {
+    auto torn = people();
+    torn.front().first = "GESTION, DIRECTION, ADMINIST CONTROLE, ASSOCIES OU MEMBRES";
+    const auto read = extract("kbis", {page_with(joined({head(), identity(), torn}))});
+    const auto* representatives = field_of(read, "representatives");
+    ASSERT_NE(representatives, nullptr);
+    EXPECT_EQ(std::get<std::vector<Representative>>(representatives->chosen.value).front().name, "DUPONT Marie");
+}
+
 struct Seen {
     MarkKind kind = MarkKind::handwriting;
     double y = 0.3, confidence = 0.2;   ///< of a mark there, so surely seen

@@ -91,6 +91,11 @@ TEST(LiabilityInsurance, TheContractsNumberIsNobodysSiren) {
     EXPECT_EQ(text_of(read, "siren"), "732829320");
 }
 
+TEST(LiabilityInsurance, ANumberThatBeginsTheLineAfterItsContractIsTheContracts) {
+    const auto read = extract("liability_insurance", {page_of({"Attestation d'assurance responsabilité civile", "Alpha Numérique, 12 rue des Lilas, 44000 Nantes", "est titulaire d'un contrat d'assurance « Responsabilité civile professionnelle » n°", "340101005 U 643 pour la période du 01/01/2018 au 31/12/2018."})});
+    EXPECT_EQ(text_of(read, "siren"), "");
+}
+
 TEST(LiabilityInsurance, ADayAtTheHeadOfTheClosingLineIsTheDayOfIssue) {
     const auto read = extract("liability_insurance", {page_of({"Attestation d'assurance responsabilité civile", "Exemple Assurances certifie que Alpha Numérique a souscrit un contrat à effet du", "18/09/2012, échéance principale le 1er janvier, renouvelable par tacite reconduction.", "", "Le 15/02/2015, pour servir et valoir ce que de droit."})});
     EXPECT_EQ(text_of(read, "issued_on"), "2015-02-15");

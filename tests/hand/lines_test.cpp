@@ -1,3 +1,4 @@
+#include "hand/dots.hpp"
 #include "hand/hand.hpp"
 #include "hand/lines.hpp"
 
@@ -66,6 +67,39 @@ TEST(LinesIn, AStrokeThroughTwoLinesGivesWindows) {
     write(page, "13 02 2017", 170);
     cv::line(page, {400, 20}, {450, 220}, cv::Scalar(60), 3);
     EXPECT_GE(lines_in(page, mm).size(), 3u);
+}
+
+void dot_line(cv::Mat& on, int from, int to, int base, int slope = 0) {
+    for (int x = from; x < to; x += 8) cv::circle(on, {x, base + slope * (x - from) / 100}, 2, cv::Scalar(40), cv::FILLED);
+}
+
+double darkest_in(const cv::Mat& page, const cv::Rect& part) {
+    double darkest = 0;
+    cv::minMaxLoc(page(part), &darkest);
+    return darkest;
+}
+
+TEST(WithoutDottedLines, TakesOutTheDotsBesideAndBetweenWhatIsWrittenOnThem) {
+    cv::Mat page = paper();
+    write(page, "Caen", 130);
+    dot_line(page, 10, 36, 132);
+    dot_line(page, 300, 560, 134);
+    const auto bare = without_dotted_lines(page, mm);
+    EXPECT_GT(darkest_in(bare, {8, 120, 26, 24}), 200);
+    EXPECT_GT(darkest_in(bare, {296, 120, 270, 24}), 200);
+    EXPECT_LT(darkest_in(bare, {40, 80, 140, 50}), 100);
+}
+
+TEST(WithoutDottedLines, FollowsALineThatSlopes) {
+    cv::Mat page = paper();
+    dot_line(page, 20, 560, 120, 2);
+    EXPECT_GT(darkest_in(without_dotted_lines(page, mm), {0, 0, 600, 240}), 200);
+}
+
+TEST(WithoutDottedLines, LeavesADotThatStandsWithFewOthers) {
+    cv::Mat page = paper();
+    for (const int x : {100, 140, 300, 480}) cv::circle(page, {x, 120}, 2, cv::Scalar(40), cv::FILLED);
+    EXPECT_EQ(cv::norm(page, without_dotted_lines(page, mm), cv::NORM_INF), 0);
 }
 
 TEST(LineReader, SaysThatItsModelIsMissing) {
