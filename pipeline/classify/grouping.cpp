@@ -133,13 +133,12 @@ std::vector<Group> group_pages(std::span<const PageFacts> pages, std::span<const
     for (const Draft& draft : Grouper(pages, members, ignored).run()) {
         Group group;
         group.piece = draft.key;
-        double sum = 0;
+        // One sheet that is surely of the kind makes the document one; whether the others belong to it is the boundary's doubt.
         for (const std::size_t member : draft.members) {
             group.pages.push_back(members[member].page);
-            sum += members[member].confidence;
+            group.confidence = std::max(group.confidence, members[member].confidence);
         }
         group.pages = ordered(group.pages, pages);
-        group.confidence = sum / static_cast<double>(draft.members.size());
         group.boundary_confidence = 1 / (1 + std::exp(-(draft.least_margin + 0.5)));
         groups.push_back(std::move(group));
     }

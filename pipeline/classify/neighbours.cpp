@@ -38,9 +38,15 @@ bool awaited(const PageFacts& page, const PageFacts& before) {
     return page.path == before.path && page.page == before.page + 1 && printed.number < printed.total && page.printed.total == 0 && !has_title(page);
 }
 
+/// "2.2" is the last section of one page and "2.3" the first of the next: one text runs on.
+bool runs_on(const PageFacts& before, const PageFacts& after) {
+    return before.last_section && after.first_section && before.page + 1 == after.page && follows(*before.last_section, *after.first_section);
+}
+
 double link(const PageFacts& page, const PageFacts& neighbour, bool adjacent, int running) {
     double said = numbers_say(page, neighbour);
     if (awaited(page, neighbour)) said = std::max(said, 3.0);
+    if (adjacent && (runs_on(neighbour, page) || runs_on(page, neighbour))) said = std::max(said, 3.0);
     if (running > 0) said += adjacent ? 1.5 : 1.0;
     // A page that begins something new does not continue the one before it.
     const bool begins = page.printed.number == 1 && page.page > neighbour.page;

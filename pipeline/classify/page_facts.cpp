@@ -93,6 +93,10 @@ void take_text(const PageText& text, PageFacts& facts) {
     sort_unique(facts.words);
     sort_unique(facts.figures);
     for (const auto& line : text.lines()) {
+        if (const auto section = section_at(line.folded)) {
+            if (!facts.first_section) facts.first_section = section;
+            facts.last_section = section;
+        }
         const double y = line.box.centre_y();
         if (y > head_ends && y < foot_begins) continue;
         std::string mask = masked(line.folded);

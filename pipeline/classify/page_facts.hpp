@@ -3,8 +3,10 @@
 #include "classify/classify.hpp"
 #include "classify/evidence.hpp"
 #include "formats/page_number.hpp"
+#include "formats/section_number.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,7 @@ struct PageFacts {
     int page = 0;
     std::vector<KindScore> scores;            ///< one for each kind
     PrintedNumber printed;
+    std::optional<SectionNumber> first_section, last_section;
     bool blank = false;
     double read_quality = 1;                  ///< how much of the page we may have read, 0 to 1
     std::size_t word_count = 0;

@@ -129,6 +129,25 @@ TEST(Classify, AwaitsTheSecondSheetThatTheFirstAnnounces) {
     }
 }
 
+TEST(Classify, ATextWhoseSectionsRunOnIsOneDocument) {
+    const auto second = [](const std::string& head) {
+        return Dossier().add("a.pdf", page(1, with({"Référentiel du label Entreprise Numérique Responsable", "2.1 Obligations et déontologie", "2.2 Réalisation de la prestation"}, prose("un"))))
+            .add("a.pdf", page(2, with({head}, prose("deux")))).classify();
+    };
+    const auto next = second("2.3 La commande");
+    EXPECT_EQ(next.pages[1].piece, "referential");
+    ASSERT_EQ(next.groups.size(), 1u);
+    EXPECT_THAT(next.groups[0].pages, ElementsAre(0, 1));
+    EXPECT_EQ(second("4.1 La commande").pages[1].piece, "other");
+}
+
+TEST(Classify, OneSureSheetMakesTheDocumentOne) {
+    const auto found = Dossier().add("a.pdf", kbis(1, "3 janvier 2017", "R.C.S. Nantes - 03/01/2017 page 1/2"))
+                           .add("a.pdf", page(2, {"Le Greffier"})).classify();
+    ASSERT_EQ(found.groups.size(), 1u);
+    EXPECT_DOUBLE_EQ(found.groups[0].confidence, std::max(found.pages[0].confidence, found.pages[1].confidence));
+}
+
 TEST(Classify, SplitsOneFileThatHoldsSeveralPieces) {
     const auto found = Dossier().add("tout.pdf", kbis(1, "3 janvier 2017")).add("tout.pdf", referential(2, "page 1/2")).add("tout.pdf", referential(3, "page 2/2"))
                            .add("tout.pdf", page(4, prose("jardin"))).classify();

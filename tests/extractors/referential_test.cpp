@@ -111,6 +111,13 @@ TEST(Referential, ARuleSeenThroughTheLettersOfOneTornWordStrikesNothing) {
     EXPECT_TRUE(finding_of(extract("referential", {page}, label), "text_edited"));
 }
 
+TEST(Referential, ARuleSeenThroughWordsWhoseBoxesAreTooTallStrikesNothing) {
+    auto page = page_of({"", "", "", "", "", "", "3.4 L'entreprise facture confor mément à la commande du client"});
+    for (const std::size_t tall : {2U, 3U, 4U}) page.words[tall].box = grown(page.words[tall].box, 0, 0.25 * page.words[tall].box.h);
+    page.lines.push_back({page.words[2].box.x, page.words[2].box.centre_y(), page.words[3].box.right(), page.words[3].box.centre_y()});
+    EXPECT_FALSE(finding_of(extract("referential", {page}, label), "text_edited"));
+}
+
 TEST(Referential, AClauseIsStruckFromMarginToMargin) {
     auto page = page_of({"", "", "", "", "", "", "Article 1", "Les retards sont annoncés dès qu'ils sont connus"});
     double right = 0, level = 0;

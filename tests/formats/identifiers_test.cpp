@@ -3,6 +3,7 @@
 #include "formats/naf.hpp"
 #include "formats/nir.hpp"
 #include "formats/rcs.hpp"
+#include "formats/section_number.hpp"
 #include "formats/siren.hpp"
 #include "formats/tva.hpp"
 #include "text/fold.hpp"
@@ -182,6 +183,30 @@ TEST(Nir, IsSpacedBetweenItsPartsAndHasAMonth) {
     EXPECT_EQ(nir_in("1 15.03.2012 31.12.2016"), Nir::none);
     EXPECT_EQ(nir_in("2 90 15 15 684 534"), Nir::none) << "no month";
     EXPECT_EQ(nir_in("SIRET 329 000 155 00018"), Nir::none);
+}
+
+struct SectionCase {
+    const char* line;
+    std::optional<SectionNumber> number;
+};
+
+class Sections : public ::testing::TestWithParam<SectionCase> {};
+
+TEST_P(Sections, AreNumberedAtTheHeadOfALine) { EXPECT_EQ(section_at(fold(GetParam().line)), GetParam().number) << GetParam().line; }
+
+INSTANTIATE_TEST_SUITE_P(InEveryPrint, Sections, ::testing::Values(
+    SectionCase{"Article 5. - Les prix", SectionNumber{true, 5, 0}}, SectionCase{"Art. 12 Durée", SectionNumber{true, 12, 0}}, SectionCase{"2.3 L'entreprise", SectionNumber{false, 2, 3}},
+    SectionCase{"2. Approche", SectionNumber{false, 2, 0}}, SectionCase{"3.4. Livraison", SectionNumber{false, 3, 4}}, SectionCase{"2 pages", {}}, SectionCase{"12 rue de la Paix", {}},
+    SectionCase{"2.3.2017", {}}, SectionCase{"123. Trop", {}}, SectionCase{"Article premier", {}}, SectionCase{"", {}}));
+
+TEST(Sections, FollowOneAnother) {
+    EXPECT_TRUE(follows({false, 2, 3}, {false, 2, 4}));
+    EXPECT_TRUE(follows({false, 2, 3}, {false, 3, 0}));
+    EXPECT_TRUE(follows({false, 2, 3}, {false, 3, 1}));
+    EXPECT_TRUE(follows({true, 4, 0}, {true, 5, 0}));
+    EXPECT_FALSE(follows({false, 2, 3}, {false, 2, 5}));
+    EXPECT_FALSE(follows({false, 2, 3}, {false, 3, 2}));
+    EXPECT_FALSE(follows({false, 2, 3}, {false, 4, 0}));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "formats/page_number.hpp"
 #include "formats/person.hpp"
 #include "formats/rcs.hpp"
+#include "formats/section_number.hpp"
 #include "formats/siren.hpp"
 #include "formats/tva.hpp"
 #include "formats/two_d_doc.hpp"
@@ -55,6 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     within(find_years(text), text);
     within(find_amounts(text), text);
     within(find_amounts_in_words(text), text);
+    static_cast<void>(section_at(text));
     static_cast<void>(company_likeness(printed, "ALPHA"));
     static_cast<void>(same_person(printed, "Jean Alpha"));
     if (const auto line = parse_cheque_line(text)) static_cast<void>(rlmc_key(*line));
