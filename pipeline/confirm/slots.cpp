@@ -138,14 +138,14 @@ bool is_printed(const Box& box, const PageReading& page) {
     return printed >= 0.5;
 }
 
-/// Printed words on its line to the left: it fills a form's blank, "nom du signataire".
-bool stands_after_print(const Box& box, const PageReading& page) {
+/// Printed words of the place on its line to the left: it fills a form's blank, "nom du signataire". What stands beside the place labels nothing in it.
+bool stands_after_print(const Box& box, const Slot& slot, const PageReading& page) {
     const Box name = turned(box, page.rotation);
     return std::ranges::any_of(page.words, [&](const Word& word) {
         const Box print = turned(word.box, page.rotation);
         const double shared = std::min(print.bottom(), name.bottom()) - std::max(print.y, name.y);
         const bool left = print.right() <= name.x + 0.1 * name.w && print.right() > name.x - near_label;
-        return left && word.confidence >= plain_print && shared > 0.5 * print.h;
+        return left && word.confidence >= plain_print && shared > 0.5 * print.h && covered(word.box, slot.place.box) > 0;
     });
 }
 
@@ -207,7 +207,7 @@ void take_written_signature(Slot& slot, std::span<const std::string> names, cons
     const PageReading* page = page_of(slot.place.path, slot.place.page);
     if (!page || slot.place.box.empty() || slot.ink == Ink::empty || (slot.ink == Ink::present && slot.mark == MarkKind::signature)) return;
     const auto written = names_written_in(slot.place, names, look);
-    const auto signs = [&](const WrittenName& name) { return by_a_hand(name.box, *page, doubt_from) && !is_printed(name.box, *page) && !stands_after_print(name.box, *page); };
+    const auto signs = [&](const WrittenName& name) { return by_a_hand(name.box, *page, doubt_from) && !is_printed(name.box, *page) && !stands_after_print(name.box, slot, *page); };
     if (std::ranges::none_of(written, signs)) return;
     slot.ink = Ink::present;
     slot.mark = MarkKind::signature;

@@ -118,6 +118,12 @@ TEST(SettleSlot, ANameThatFillsAFormsBlankIsNoSignature) {
     EXPECT_EQ(signed_in_letters("jean-marc rey", page).ink, Ink::unsure);
 }
 
+TEST(SettleSlot, PrintBesideThePlaceLabelsNothingInIt) {
+    auto page = page_with_handwriting();
+    page.words.push_back({"SERVICES", {signature_slot().place.box.x - 0.1, 0.73, 0.09, 0.03}, 0.9, 0});
+    EXPECT_EQ(signed_in_letters("jean-marc rey", page).mark, MarkKind::signature);
+}
+
 Document letter_with_mark(MarkKind kind, const Box& box, double confidence) {
     auto document = letter_with(signature_slot());
     document.marks.push_back({"lettre.pdf", 1, {kind, box, confidence, false, false, "", ""}});
