@@ -5,6 +5,7 @@
 #include "app/pool.hpp"
 #include "classify/classify.hpp"
 #include "confirm/confirm.hpp"
+#include "confirm/person_look.hpp"
 #include "extractors/extractors.hpp"
 #include "model/limits.hpp"
 #include "record/record.hpp"
@@ -209,6 +210,8 @@ void confirm_documents(const OpenedDossier& dossier, Pool& pool, const ReadOptio
         };
     };
     pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) { confirm::confirm(reading.documents[i], options.expectations, look_with(reader), page_of); });
+    const auto signatories = confirm::signatories_of(reading.documents);
+    pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) { confirm::settle_representative(reading.documents[i], signatories, look_with(reader)); });
     if (!options.known) return;
     const auto known = options.known(reading);
     pool.for_each(reading.documents.size(), [&](reader::Reader& reader, std::size_t i) { confirm::recognise(reading.documents[i], known, look_with(reader), page_of); });

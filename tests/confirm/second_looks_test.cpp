@@ -1,4 +1,6 @@
 #include "confirm/confirm.hpp"
+#include "confirm/person_look.hpp"
+#include "sign_lines.hpp"
 
 #include <gtest/gtest.h>
 
@@ -39,6 +41,42 @@ TEST(Representative, AWordThatIsTornIsWholeInOtherRenderings) {
     auto kbis = kbis_of("BOUVIER Maël le", 0.56);
     confirm::confirm(kbis, {}, look, [](const std::string&, int) { return nullptr; });
     EXPECT_EQ(std::get<std::vector<Representative>>(field(kbis, "representatives")->chosen.value).front().name, "BOUVIER Maëlle");
+}
+
+Document letter_signed_by(const std::string& name, double confidence) {
+    Document letter;
+    letter.piece = "commitment_letter";
+    letter.fields.push_back({"signatory", {name, confidence, {"lettre.pdf", 1, {}}, ""}, {}, {}, false});
+    return letter;
+}
+
+/// The representative of a blurred extract, once it is known who signs; the place shows these letters.
+Candidate settled(Document kbis, const std::vector<Document>& signed_papers, const std::string& shown) {
+    const auto look = [&](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
+        CropAnswer answer;
+        if (request.purpose == CropPurpose::hand) answer.lines = {signs_of(shown)};
+        return answer;
+    };
+    confirm::settle_representative(kbis, confirm::signatories_of(signed_papers), look);
+    return field(kbis, "representatives")->chosen;
+}
+
+std::string name_of(const Candidate& read) { return std::get<std::vector<Representative>>(read.value).front().name; }
+
+TEST(Representative, ABlurredNameIsTheSignatorysWhereItsPlaceShowsThatName) {
+    const auto letter = letter_signed_by("OLIVIER FAURE", 0.98);
+    const auto seen = settled(kbis_of("FAURE Oimer", 0.51), {letter}, "faure olivier");
+    EXPECT_EQ(name_of(seen), "OLIVIER FAURE");
+    EXPECT_GE(seen.confidence, 0.85);
+    EXPECT_EQ(name_of(settled(kbis_of("FAURE Oimer", 0.51), {letter}, "faure olivia")), "FAURE Oimer") << "another's name";
+    EXPECT_EQ(name_of(settled(kbis_of("FAURE Oimer", 0.95), {letter}, "faure olivier")), "FAURE Oimer") << "surely read";
+    EXPECT_EQ(name_of(settled(kbis_of("FAURE Oimer", 0.51), {letter_signed_by("OLIVIER FAURE", 0.5)}, "faure olivier")), "FAURE Oimer") << "a signatory hardly read";
+}
+
+TEST(Representative, ADoubtfulNameIsBorneOutByThatOfTheSignatory) {
+    const auto kbis = kbis_of("FAURE Olivier", 0.6);
+    EXPECT_GT(settled(kbis, {letter_signed_by("Olivier Faure", 0.98)}, "").confidence, 0.8);
+    EXPECT_DOUBLE_EQ(settled(kbis, {letter_signed_by("Paul Martin", 0.98)}, "").confidence, 0.6);
 }
 
 /// Is a word that was hardly read still held for handwriting when its place is read like that in every rendering?
