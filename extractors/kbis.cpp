@@ -267,12 +267,20 @@ bool among_garbled_words(const PageReading& page, const Box& mark) {
     });
 }
 
-/// Words that a program drew where ink was seen: the ink is their print. Only a text layer that the picture bears out is a page's source.
-bool set_by_the_layer(const PageReading& page, const Box& mark) {
-    constexpr double mostly = 0.6;
+/// How much of the mark's box words cover that were read as surely as that.
+double under_words(const PageReading& page, const Box& mark, double surely) {
     double print = 0;
-    for (const auto& word : page.words) print += covered(mark, word.box);
-    return page.source == TextSource::layer && print > mostly;
+    for (const auto& word : page.words)
+        if (word.confidence >= surely) print += covered(mark, word.box);
+    return print;
+}
+
+/// Words that a program drew where ink was seen are what was seen (only a text layer that the picture bears out is a page's source); so are words
+/// of a scan that are read without a doubt under ink that was hardly seen: a hand's writing garbles what it lies on.
+bool is_print(const PageReading& page, const Mark& mark) {
+    constexpr double mostly = 0.6, hardly_seen = 0.5, without_doubt = 0.85;
+    if (page.source == TextSource::layer) return under_words(page, mark.box, 0) > mostly;
+    return mark.confidence < hardly_seen && under_words(page, mark.box, without_doubt) > mostly;
 }
 
 /// A handwritten addition in the body voids the extract (R.123-152): a hint. The registrar's signature stands at the end. Nobody writes on an
@@ -283,7 +291,7 @@ void note_handwriting(const Sheet& sheet, Extraction& out) {
     const auto& page = sheet.text.page();
     const auto note = [&](const Box& box, double confidence) { out.findings.push_back({"handwriting_in_body", "", confidence, {sheet.path, sheet.page(), box}}); };
     for (const auto& mark : page.marks) {
-        if (mark.kind != MarkKind::handwriting || !in_body(page, mark.box) || set_by_the_layer(page, mark.box)) continue;
+        if (mark.kind != MarkKind::handwriting || !in_body(page, mark.box) || is_print(page, mark)) continue;
         if (mark.confidence > plainly || (mark.confidence > hardly && among_garbled_words(page, mark.box))) note(mark.box, std::max(mark.confidence, plainly));
     }
     if (page.source == TextSource::layer || page.mean_confidence < read_well) return;

@@ -18,6 +18,8 @@ constexpr double unverified = 0.6;
 constexpr double verified = 0.95;
 /// A day that print was read as, less surely, may be a hand's that no mark was seen of.
 constexpr double surely_print = 0.8;
+/// Below this a day that the engine for print read is a guess.
+constexpr double hardly_read = 0.4;
 
 bool in_ink_of_a_hand(const Place& place, const PageOf& page_of) {
     const PageReading* page = page_of(place.path, place.page);
@@ -33,11 +35,16 @@ bool hardly_read_day(const Field& field, const PageOf& page_of) {
     return field.name.ends_with("_on") && field.chosen.confidence < surely_print && page && page->source != TextSource::layer;
 }
 
-/// Confirms what the recogniser of handwriting surely sees, too.
+/// Confirms what the recogniser of handwriting surely sees, too, and takes its word for what the engine for print hardly read.
 void verify(Field& field, const Expectations& expectations, const LookAgain& look) {
     const auto& place = field.chosen.place;
     const auto written = written_in(field.name, {place.path, place.page, grown(place.box, margin_x, margin_y)}, expectations, look);
-    if (!written || !written->sure || comparable(written->value) != comparable(field.chosen.value)) return;
+    if (!written || !written->sure) return;
+    if (comparable(written->value) != comparable(field.chosen.value)) {
+        if (field.chosen.confidence >= hardly_read) return;
+        field.others.insert(field.others.begin(), field.chosen);
+        field.chosen = {written->value, verified, field.chosen.place, "written by hand"};
+    }
     field.confirmed = true;
     field.chosen.confidence = verified;
 }

@@ -204,6 +204,13 @@ TEST(VerifyHandwriting, ADayHardlyReadInPrintIsAskedOfTheInk) {
     EXPECT_EQ(letter.fields[0].confirmed, true);
     confirm::confirm(other, {}, hand_says("09.02.2017"), page_of(page));
     EXPECT_FALSE(other.fields[0].confirmed.has_value());
+    EXPECT_EQ(other.fields[0].chosen.value, Value{std::string("2017-02-04")}) << "two readings, neither a guess: a doubt";
+    Document guessed;
+    guessed.piece = "commitment_letter";
+    guessed.fields.push_back(claim("signed_on", std::string("2017-02-04"), 0.1));
+    confirm::confirm(guessed, {}, hand_says("09.02.2017"), page_of(page));
+    EXPECT_EQ(guessed.fields[0].chosen.value, Value{std::string("2017-02-09")});
+    EXPECT_EQ(guessed.fields[0].confirmed, true);
 }
 
 TEST(VerifyHandwriting, ASumThatIsOnlyNearlyTheExpectedOneIsNotConfirmed) {

@@ -192,6 +192,19 @@ TEST(Kbis, WhereAProgramDrewWordsNoHandWrote) {
     }
 }
 
+TEST(Kbis, InkHardlySeenOnWordsReadWithoutADoubtIsTheirPrint) {
+    const auto found = [](double ink, double word) {
+        auto page = page_with(joined({head(), identity(), people()}));
+        page.source = TextSource::ocr;
+        page.marks.push_back({MarkKind::handwriting, {0.5, 0.3, 0.2, 0.02}, ink, false, false, "", ""});
+        page.words.push_back({"ADMINISTRATION", {0.5, 0.3, 0.18, 0.02}, word, 1000});
+        return finding_of(extract("kbis", {page}), "handwriting_in_body") != nullptr;
+    };
+    EXPECT_FALSE(found(0.35, 0.95));
+    EXPECT_TRUE(found(0.35, 0.6));
+    EXPECT_TRUE(found(0.7, 0.95));
+}
+
 TEST(Kbis, HandwritingHardlySeenIsFoundWhereItGarblesThePrint) {
     EXPECT_EQ(handwriting_found({.confidence = 0.12}), 0);
     EXPECT_EQ(handwriting_found({.confidence = 0.12, .word = 0.4}), 1);
