@@ -73,6 +73,29 @@ bool nothing_between(const Context& context) {
     return finding(*context.document, "sections_run_on") && ends_with_the_signature(*context.document) && !has_a_copy(context);
 }
 
+bool runs_on(const Document& document, const Place& page) {
+    return std::ranges::any_of(document.findings, [&](const Finding& found) { return found.code == "sheet_runs_on" && found.place.path == page.path && found.place.page == page.page; });
+}
+
+/// Every number that was read is its sheet's place, and the sections of each sheet whose number was not read go on from a numbered neighbour or into
+/// one: it is the sheet that is looked for.
+bool sections_place_the_unread(const Context& context, const std::vector<std::string>& numbers) {
+    const auto pages = pages_of(*context.document);
+    if (pages.size() != numbers.size() || has_a_copy(context)) return false;
+    std::vector<bool> placed;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const auto shown = number_from(numbers[i]);
+        if (shown && shown->number != static_cast<int>(i) + 1) return false;
+        placed.push_back(shown.has_value());
+    }
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const bool after = i > 0 && placed[i - 1] && runs_on(*context.document, pages[i]);
+        const bool before = i + 1 < numbers.size() && placed[i + 1] && runs_on(*context.document, pages[i + 1]);
+        if (!placed[i] && !after && !before) return false;
+    }
+    return true;
+}
+
 /// What the pages' numbers say together.
 struct Count {
     std::map<int, int> seen;   ///< how often each number
@@ -124,7 +147,7 @@ Ruling check(const Context& context, const CheckSpec& spec) {
     } else if (static_cast<int>(missing.size()) <= count.unread) {
         // As many pages whose number was not read as numbers that are missing: complete by count, when the total is printed.
         const bool by_count = count.total > 0 && static_cast<int>(pages) >= count.total;
-        const bool complete = by_count || (count.total == 0 && nothing_between(context)) || (count.total == 0 && pages == printed.size() && only_the_cover_is_unnumbered(printed) && !has_a_copy(context));
+        const bool complete = by_count || (count.total == 0 && (nothing_between(context) || sections_place_the_unread(context, printed))) || (count.total == 0 && pages == printed.size() && only_the_cover_is_unnumbered(printed) && !has_a_copy(context));
         result = ruling(complete ? Outcome::pass : Outcome::review, complete ? "ok" : "unsure_numbers", complete ? std::min(confidence, 0.9) : 0.5,
                         evidence, "numbers not seen, as many as pages without a legible number");
     } else if (numbers_in_doubt(count, missing.size(), pages)) {

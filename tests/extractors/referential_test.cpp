@@ -51,6 +51,8 @@ TEST(Referential, SectionsRunOnFromOneWithoutAGap) {
     EXPECT_FALSE(run_on({{"Article 2. - Les droits", "Article 3. - Le secret"}, {"Article 4. - Les prix", "Article 5. - Les délais"}})) << "the first is missing";
     EXPECT_FALSE(run_on({{"Article 1. - La loi", "Article 2. - Les droits"}, {"Rien de numéroté"}, {"Article 3. - Le secret", "Article 4. - Les prix"}})) << "a page that may stand anywhere";
     EXPECT_FALSE(run_on({{"1. DÉONTOLOGIE", "1.1 La loi", "1.2 Les droits"}, {"3. QUALITÉ", "3.1 Les délais"}}));
+    EXPECT_TRUE(run_on({{"1. DÉONTOLOGIE", "1.1 La loi", "1.2 Les droits", "13 Le secret", "1.4 La loyauté", "1.5 L'avenir"}, {"2. COMMERCE", "2.1 Les prix"}, {"Signature"}})) << "one was misread within a sheet";
+    EXPECT_FALSE(run_on({{"1. Un", "2. Deux", "1. Un", "2. Deux", "1. Un"}, {"2. Deux", "1. Un", "2. Deux"}})) << "lists";
     EXPECT_FALSE(run_on({{"12 rue de la Paix", "2 pages", "3 exemplaires", "4 clients", "5 salariés"}}));
 }
 

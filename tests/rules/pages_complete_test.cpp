@@ -82,6 +82,26 @@ TEST(PagesComplete, SectionsThatRunOnToTheSignatureLeaveNoRoomForAnotherPage) {
     EXPECT_EQ(bench.run("pages_complete").outcome, Outcome::review);
 }
 
+TEST(PagesComplete, ASheetWhoseSectionsGoOnIntoANumberedOneIsTheOneBeforeIt) {
+    Bench bench{.piece = "referential"};
+    auto& document = bench.document();
+    document.slots.clear();
+    const auto& part = document.parts.front();
+    const auto third_runs_on = [&](const std::vector<std::string>& numbers) {
+        set(document, "page_numbers", numbers);
+        document.findings = {{"sheet_runs_on", "", 0.9, {part.path, part.pages[2], {}}}};
+        return bench.run("pages_complete").outcome;
+    };
+    EXPECT_EQ(third_runs_on({"1", "", "3", "4", "5", "6"}), Outcome::pass);
+    EXPECT_EQ(third_runs_on({"1", "2", "", "4", "5", "6"}), Outcome::pass) << "it goes on from a numbered one";
+    EXPECT_EQ(third_runs_on({"1", "2", "3", "", "5", "6"}), Outcome::review);
+    EXPECT_EQ(third_runs_on({"1", "", "", "4", "5", "6"}), Outcome::review);
+    EXPECT_EQ(third_runs_on({"1", "", "3", "5", "4", "6"}), Outcome::review) << "numbers out of their places";
+    document.findings.clear();
+    set(document, "page_numbers", std::vector<std::string>{"1", "", "3", "4", "5", "6"});
+    EXPECT_EQ(bench.run("pages_complete").outcome, Outcome::review);
+}
+
 TEST(PagesComplete, ALeapFurtherThanTheDocumentIsLongOrTotalsThatDifferAreADoubt) {
     Bench bench{.piece = "referential"};
     set(bench.document(), "page_numbers", std::vector<std::string>{"1", "2", "3", "4", "5", "274"});
