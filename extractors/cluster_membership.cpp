@@ -1,5 +1,6 @@
 // Cluster membership: the cluster certifies that the company is a member and has paid its fees.
 #include "extractors/common/company.hpp"
+#include "extractors/common/company_address.hpp"
 #include "extractors/common/contract.hpp"
 #include "extractors/common/headcount.hpp"
 #include "extractors/common/labels.hpp"
@@ -245,6 +246,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations& expecte
         note_invoice(sheet, out);
         for (auto& slot : mark_slots(sheet, mark_words, "signature")) out.slots.push_back(std::move(slot));
     }
+    for (const auto& sheet : sheets) read_company_address(sheet, pool);
     out.fields = pool.fields();
     return out;
 }

@@ -1,4 +1,5 @@
 // Lettre d'engagement: the management states that the company conforms to the label's référentiel.
+#include "extractors/common/company_address.hpp"
 #include "extractors/common/declaration.hpp"
 #include "extractors/common/headcount.hpp"
 #include "extractors/common/slots.hpp"
@@ -110,6 +111,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations& expecta
     read_headcount(sheets, pool);
     note_statement(sheets, out);
     add_signature_slots(sheets, out);
+    for (const auto& sheet : sheets) read_company_address(sheet, pool);
     out.fields = pool.fields();
     return out;
 }

@@ -1,5 +1,6 @@
 // Liability insurance: an insurer, its agent or a broker certifies that the company is covered.
 #include "extractors/common/company.hpp"
+#include "extractors/common/company_address.hpp"
 #include "extractors/common/contract.hpp"
 #include "extractors/common/headcount.hpp"
 #include "extractors/common/insurers.hpp"
@@ -236,6 +237,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations&) {
     read_covers(sheets, pool);
     settle_renewal(sheets, pool, out);
     note_kind(sheets, pool, out);
+    for (const auto& sheet : sheets) read_company_address(sheet, pool);
     out.fields = pool.fields();
     return out;
 }

@@ -169,6 +169,10 @@ TEST(CommitmentLetter, ADateWrittenOverTheFormsDotsIsADate) {
     EXPECT_FALSE(finding_of(read, "undated"));
 }
 
+TEST(CommitmentLetter, TheSeatOfTheModelIsTheCompanysAddress) {
+    EXPECT_EQ(text_of(extract("commitment_letter", {page_of(model("Claire Martin", conformity, "Fait à Nantes, le 3 janvier 2017"))}, label), "address"), "12 rue des Lilas, 44000 Nantes");
+}
+
 TEST(CommitmentLetter, ANoisyArticleBeforeTheDateOfAPlaceIsStillOne) {
     const auto dated = [](const std::string& line) { return text_of(extract("commitment_letter", {page_of({line, "", conformity, "", "Claire Martin", "Gérante"})}, label), "signed_on"); };
     EXPECT_EQ(dated("Bordeaux, te 2 septembre 2017"), "2017-09-02");

@@ -96,6 +96,13 @@ TEST(LiabilityInsurance, ANumberThatBeginsTheLineAfterItsContractIsTheContracts)
     EXPECT_EQ(text_of(read, "siren"), "");
 }
 
+TEST(LiabilityInsurance, TheAddressIsTheOneThatFollowsTheInsuredsName) {
+    const auto address = [](const std::vector<std::string>& lines) { return text_of(extract("liability_insurance", {page_of(lines)}), "address"); };
+    EXPECT_EQ(address({"Attestation d'assurance responsabilité civile", "certifions que la société Alpha Numérique, 12 rue des Lilas, 44000 Nantes,", "est titulaire d'un contrat"}), "12 rue des Lilas, 44000 Nantes");
+    EXPECT_EQ(address({"Attestation d'assurance responsabilité civile", "Assuré : Alpha Numérique", "", "Fait à Lyon", "3 avenue Foch, 69002 Lyon"}), "") << "another block";
+    EXPECT_EQ(address({"Attestation d'assurance responsabilité civile", "certifions que la société Alpha Numérique a souscrit auprès de la", "compagnie Exemple Assurances, 3 avenue Foch, 69002 Lyon, un contrat"}), "") << "the insurer's";
+}
+
 TEST(LiabilityInsurance, ADayAtTheHeadOfTheClosingLineIsTheDayOfIssue) {
     const auto read = extract("liability_insurance", {page_of({"Attestation d'assurance responsabilité civile", "Exemple Assurances certifie que Alpha Numérique a souscrit un contrat à effet du", "18/09/2012, échéance principale le 1er janvier, renouvelable par tacite reconduction.", "", "Le 15/02/2015, pour servir et valoir ce que de droit."})});
     EXPECT_EQ(text_of(read, "issued_on"), "2015-02-15");
