@@ -61,6 +61,13 @@ void read_representative_again(Document& document, const LookAgain& look) {
     if (winner && worth(*winner) > read->chosen.confidence) put(*read, *person, as_printed.at(std::get<std::string>(winner->value)), worth(*winner), "readings of its place");
 }
 
+std::optional<std::string> name_shown(const Place& place, std::span<const std::string> names, const LookAgain& look) {
+    if (place.box.empty()) return {};
+    for (const auto& name : names)
+        if (!names_written_in({place.path, place.page, grown(place.box, line_x, line_y)}, orders_of_name(name), look).empty()) return name;
+    return {};
+}
+
 std::vector<std::string> signatories_of(std::span<const Document> documents) {
     std::vector<std::string> names;
     for (const auto& document : documents) {
@@ -78,9 +85,7 @@ void settle_representative(Document& document, std::span<const std::string> sign
     if (!person) return;
     const auto same = [&](const std::string& name) { return same_person(name, person->name) >= same_person_from; };
     if (std::ranges::any_of(signatories, same)) return put(*read, *person, person->name, 1 - (1 - read->chosen.confidence) * doubt_left, "");
-    const auto& place = read->chosen.place;
-    for (const auto& name : signatories)
-        if (!names_written_in({place.path, place.page, grown(place.box, line_x, line_y)}, orders_of_name(name), look).empty()) return put(*read, *person, name, seen_there, "recognised on the picture");
+    if (const auto name = name_shown(read->chosen.place, signatories, look)) put(*read, *person, *name, seen_there, "recognised on the picture");
 }
 
 }  // namespace paraphe::confirm

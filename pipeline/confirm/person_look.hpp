@@ -2,6 +2,7 @@
 
 #include "confirm/confirm.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,6 +12,9 @@ namespace paraphe::confirm {
 /// Every piece is held against the name of the legal representative: where the identity document's own reading of a single one is in
 /// doubt, his place is read in every rendering, and the name that most readings say stands.
 void read_representative_again(Document& document, const LookAgain& look);
+
+/// Which of the names the letters at a place surely show, blurred as they may be.
+[[nodiscard]] std::optional<std::string> name_shown(const Place& place, std::span<const std::string> names, const LookAgain& look);
 
 /// Who signs the candidate's papers, as far as it was surely read, each once.
 [[nodiscard]] std::vector<std::string> signatories_of(std::span<const Document> documents);

@@ -1,6 +1,7 @@
 #include "confirm/recognise.hpp"
 
 #include "confirm/margin.hpp"
+#include "confirm/person_look.hpp"
 #include "confirm/spots.hpp"
 #include "confirm/said.hpp"
 #include "confirm/slots.hpp"
@@ -19,6 +20,8 @@ namespace {
 
 /// A value that its extractor reads with this confidence is a reading: only a person may say that it is another's.
 constexpr double read_from = 0.6;
+/// And below this letters of it may be misread.
+constexpr double surely_read = 0.85;
 /// company_likeness, same_person: from here on two names are one, below there they are strangers'.
 constexpr double same_from = 0.85, stranger_below = 0.5, same_person_from = 0.8;
 /// What a recognition is worth: the name plainly printed where it belongs; a hand's letters that are rather this name than any other.
@@ -273,7 +276,12 @@ void recognise_signatory(Document& document, const Known& known, const LookAgain
     const auto* text = text_of(read);
     const auto same = [&](const std::string& representative) { return text && same_person(*text, representative) >= same_person_from; };
     if (settled(read) || known.people.empty() || std::ranges::any_of(known.people, same)) return;
-    if (text && !read->by_hand && read->chosen.confidence >= read_from) return;
+    if (text && !read->by_hand && read->chosen.confidence >= read_from) {
+        // "Hervé Huben": another's name, unless blurred letters show the representative's when it is looked for.
+        if (const auto shown = read->chosen.confidence < surely_read ? name_shown(read->chosen.place, known.people, look) : std::nullopt)
+            put(document, "signatory", {*shown, "recognised on the picture", read->chosen.place, faint_worth});
+        return;
+    }
     std::vector<Sought> names;
     for (const auto& representative : known.people) names.push_back(person(representative));
     auto found = look_at_spots(signatory_spots(document, read, page_of), names, false, look, page_of);

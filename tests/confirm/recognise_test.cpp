@@ -230,6 +230,17 @@ TEST(Recognise, AnotherSignatoryStands) {
     EXPECT_EQ(value_of(paper.recognised("signatory", ink_says("PERRIN Pierre-Yves"))), "Valérie Roux");
 }
 
+TEST(Recognise, ASignatoryMisreadByALetterOrTwoIsTheOneWhoseNameTheLettersShow) {
+    const auto signatory = [](double confidence, std::string_view shown) {
+        Paper paper("brand_rules", {{"Nom et prénom : Pierre-Yves Ferrm"}});
+        paper.read("signatory", "Pierre-Yves Ferrm", confidence, 4, 5);
+        return value_of(paper.recognised("signatory", ink_says(std::string(shown))));
+    };
+    EXPECT_EQ(signatory(0.8, "pierre-yves perrin"), "PERRIN Pierre-Yves");
+    EXPECT_EQ(signatory(0.8, "pierre-yves ferrand"), "Pierre-Yves Ferrm") << "another's letters";
+    EXPECT_EQ(signatory(0.9, "pierre-yves perrin"), "Pierre-Yves Ferrm") << "surely read";
+}
+
 TEST(Recognise, TheStampOnItsOwnPaperNamesTheCompany) {
     const auto stamp_says = [](const std::string& text) {
         return [text](const std::string&, const CropRequest& request) -> Result<CropAnswer> {
