@@ -58,6 +58,13 @@ std::vector<std::uint8_t> costs_of(const cv::Mat& logits) {
 
 struct LineReader::Net {
     cv::dnn::Net net;
+
+    std::vector<std::uint8_t> costs_in(const cv::Mat& line) {
+        const cv::Mat input = levelled(line);
+        const std::array<int, 4> shape{1, 1, input.rows, input.cols};
+        net.setInput(cv::Mat(4, shape.data(), CV_32F, input.data));
+        return costs_of(net.forward());
+    }
 };
 
 LineReader::LineReader(std::unique_ptr<Net> net) : net_(std::move(net)) {}
@@ -81,22 +88,22 @@ std::vector<SignColumns> LineReader::look_at(const Picture& page, const Box& box
     const double mm = page.dpi / 25.4;
     const int more = static_cast<int>(beside * mm);
     const cv::Rect room = cv::Rect(area.x - more, area.y - more, area.width + 2 * more, area.height + 2 * more) & whole;
-    const cv::Mat bare = without_dotted_lines(grey(room), mm);
+    // With its dots, as the net has learned to see lines, and without: a hand is seen more clearly now in the one, now in the other.
+    std::vector<cv::Mat> papers{grey(room)};
+    if (const cv::Mat bare = without_dotted_lines(papers.front(), mm); bare.data != papers.front().data) papers.push_back(bare);
     int number = 0;
-    for (const auto& line : lines_in(bare(area - room.tl()), mm)) {
-        for (const double margin : margins) {
-            const int around = static_cast<int>(margin * line.height);
-            const cv::Rect part = (cv::Rect(line.x - around, line.y - around, line.width + 2 * around, line.height + 2 * around) + area.tl()) & room;
-            const cv::Mat input = levelled(bare(part - room.tl()));
-            const std::array<int, 4> shape{1, 1, input.rows, input.cols};
-            net_->net.setInput(cv::Mat(4, shape.data(), CV_32F, input.data));
-            const Box where{static_cast<double>(part.x) / grey.cols, static_cast<double>(part.y) / grey.rows, static_cast<double>(part.width) / grey.cols,
-                            static_cast<double>(part.height) / grey.rows};
-            seen.push_back({where, costs_of(net_->net.forward()), number});
+    for (const auto& paper : papers)
+        for (const auto& line : lines_in(paper(area - room.tl()), mm)) {
+            if (number == most_lines) return seen;
+            for (const double margin : margins) {
+                const int around = static_cast<int>(margin * line.height);
+                const cv::Rect part = (cv::Rect(line.x - around, line.y - around, line.width + 2 * around, line.height + 2 * around) + area.tl()) & room;
+                const Box where{static_cast<double>(part.x) / grey.cols, static_cast<double>(part.y) / grey.rows, static_cast<double>(part.width) / grey.cols,
+                                static_cast<double>(part.height) / grey.rows};
+                seen.push_back({where, net_->costs_in(paper(part - room.tl())), number});
+            }
+            ++number;
         }
-        ++number;
-        if (number >= most_lines) break;
-    }
     return seen;
 }
 
