@@ -14,7 +14,8 @@ namespace {
 // Millimetres.
 constexpr double largest_dot = 0.9, next_dot = 3.2, farthest = 40, level = 0.3, paper_beside = 1.6;
 constexpr double steepest = 0.03;
-constexpr int fewest = 6;
+constexpr int fewest = 6;                    // dots of a line that have their next one beside them
+constexpr std::size_t most_specks = 4000;    // more are the grain of the paper
 constexpr float least_darkness = 0.12F;
 
 int odd_pixels(double millimetres, double mm) { return std::max(3, static_cast<int>(std::lround(millimetres * mm)) | 1); }
@@ -40,10 +41,11 @@ std::vector<Dot> specks_in(const cv::Mat& grey, double mm, cv::Mat& labels) {
     return specks;
 }
 
-/// Dots that have their next one beside them: what is written on the line hides many.
-auto close_ones(const std::vector<Dot>& row, double mm) {
-    auto previous = row.begin();
-    return std::count_if(row.begin() + 1, row.end(), [&](const Dot& dot) { return dot.centre.x - (previous++)->centre.x <= next_dot * mm; });
+/// How many dots have their next one beside them: what is written on the line hides many.
+int close_ones(const std::vector<Dot>& row, double mm) {
+    int close = 0;
+    for (std::size_t i = 1; i < row.size(); ++i) close += row[i].centre.x - row[i - 1].centre.x <= next_dot * mm;
+    return close;
 }
 
 /// Specks that follow one another on one level, many of them closely: a line may slope, but not leap.
@@ -66,7 +68,8 @@ std::vector<std::vector<Dot>> rows_of(const std::vector<Dot>& specks, double mm)
 
 cv::Mat without_dotted_lines(const cv::Mat& grey, double mm) {
     cv::Mat labels;
-    const auto rows = rows_of(specks_in(grey, mm, labels), mm);
+    const auto specks = specks_in(grey, mm, labels);
+    const auto rows = specks.size() <= most_specks ? rows_of(specks, mm) : std::vector<std::vector<Dot>>{};
     if (rows.empty()) return grey;
     cv::Mat dots = cv::Mat::zeros(grey.size(), CV_8U);
     for (const auto& row : rows)
