@@ -67,30 +67,42 @@ std::optional<Block> block_after(const Sheet& sheet, const Span& name) {
     return {};
 }
 
+/// Where in the block the street with its number begins, when nothing before it speaks of somebody else.
+std::optional<std::size_t> street_in(const Block& block) {
+    const auto address = parse_address(block.folded);
+    if (address.street.empty() || address.postcode.empty()) return {};
+    const auto at = block.folded.find(address.number.empty() ? address.street : address.number);
+    return at <= longest_lead && !names_another(std::string_view(block.folded).substr(0, at)) ? std::optional(at) : std::nullopt;
+}
+
+/// The block's words from the street on.
+Candidate address_from(const Sheet& sheet, const Block& block, std::size_t street) {
+    std::string shown;
+    Candidate found{{}, 1, {sheet.path, sheet.page(), {}}, "after the company's name"};
+    std::size_t begin = 0;   // of the span, in the block's text
+    for (const auto& span : block.spans) {
+        const auto length = span.end - span.begin;
+        const auto part = part_of(span, street > begin ? std::min(street - begin, length) : 0, length);
+        begin += length + 1;
+        if (part.begin == part.end) continue;
+        shown += (shown.empty() ? "" : " ") + printed(sheet, part);
+        found.place.box = unite(found.place.box, sheet.text.place(part));
+        found.confidence = std::min(found.confidence, sureness(sheet, part));
+    }
+    found.value = shown;
+    return found;
+}
+
 }  // namespace
 
 void read_company_address(const Sheet& sheet, Pool& pool) {
     const auto* name = pool.best("company_name");
     const auto at = name ? name_on(sheet, *name) : std::nullopt;
     const auto block = at ? block_after(sheet, *at) : std::nullopt;
-    if (!block) return;
-    const auto address = parse_address(block->folded);
-    const auto street = block->folded.find(address.number.empty() ? address.street : address.number);
-    if (address.street.empty() || address.postcode.empty() || street == std::string::npos || street > longest_lead || names_another(std::string_view(block->folded).substr(0, street))) return;
-    std::string shown;
-    Box box;
-    double sure = 1;
-    std::size_t begin = 0;
-    for (const auto& span : block->spans) {
-        const auto skipped = street > begin ? std::min(street - begin, span.end - span.begin) : 0;
-        const auto part = part_of(span, skipped, span.end - span.begin);
-        begin += span.end - span.begin + 1;
-        if (part.begin == part.end) continue;
-        shown += (shown.empty() ? "" : " ") + printed(sheet, part);
-        box = unite(box, sheet.text.place(part));
-        sure = std::min(sure, sureness(sheet, part));
-    }
-    pool.add("address", shown, worth * name->confidence * sure, {sheet.path, sheet.page(), box}, "after the company's name");
+    const auto street = block ? street_in(*block) : std::nullopt;
+    if (!street) return;
+    auto found = address_from(sheet, *block, *street);
+    pool.add("address", std::move(found.value), worth * name->confidence * found.confidence, std::move(found.place), std::move(found.why));
 }
 
 }  // namespace paraphe::extractors
