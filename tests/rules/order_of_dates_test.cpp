@@ -29,6 +29,18 @@ TEST(OrderOfDates, ADateThatWasNotReadIsToReview) {
     EXPECT_EQ(bench.run("order_of_dates").reason, "unread");
 }
 
+TEST(OrderOfDates, AnUnreadDateIsBoundByOneThatItCannotComeAfter) {
+    Bench bench{.piece = "kbis", .parameters = {{"earlier", std::string{"kbis.registered_on"}}, {"later", std::string{"commitment_letter.signed_on"}}, {"no_later_than", std::vector<std::string>{"kbis.issued_on"}}}};
+    drop(bench.document(), "registered_on");
+    set(of(bench.reading, "commitment_letter"), "signed_on", std::string{"2017-02-01"});
+    set(bench.document(), "issued_on", std::string{"2017-01-20"});
+    EXPECT_EQ(bench.run("order_of_dates").reason, "bounded");
+    set(bench.document(), "issued_on", std::string{"2017-02-03"});
+    EXPECT_EQ(bench.run("order_of_dates").reason, "unread") << "the company may be younger than the letter";
+    set(bench.document(), "issued_on", std::string{"2017-01-20"}, 0.5);
+    EXPECT_EQ(bench.run("order_of_dates").reason, "unread");
+}
+
 TEST(OrderOfDates, WhereReadOnlyTwoDatesThatWereReadContradict) {
     Bench bench{.piece = "kbis", .parameters = {{"earlier", std::string{"kbis.issued_on"}}, {"later", std::string{"kbis.printed_on"}}, {"where_read", true}}};
     set(bench.document(), "issued_on", std::string{"2017-01-20"});
