@@ -215,11 +215,19 @@ void read_dates(const Body& body, const Sheet& sheet, Pool& pool) {
     read_foot(sheet, pool);
 }
 
-/// Without a state of the register, the day of printing speaks for it.
-void fall_back_on_printing(Pool& pool) {
+/// "à jour au" stands there, whatever comes after it.
+bool names_a_state(const std::vector<Sheet>& sheets) {
+    static constexpr std::array<std::string_view, 3> labels{"à jour au", "à jour à la date du", "situation au"};
+    return std::ranges::any_of(sheets, [](const Sheet& sheet) { return std::ranges::any_of(labels, [&](std::string_view label) { return !sheet.text.find(label).empty(); }); });
+}
+
+/// Without a state of the register, the day of printing speaks for it; of one whose date cannot be read it hardly does.
+void fall_back_on_printing(const std::vector<Sheet>& sheets, Pool& pool) {
     const auto* printed_on = pool.best("printed_on");
-    if (!pool.has("issued_on") && printed_on)
-        pool.add("issued_on", printed_on->value, printed_on->confidence * 0.96, printed_on->place, "no \"à jour au\": the date of printing (" + printed_on->why + ")");
+    if (pool.has("issued_on") || !printed_on) return;
+    const bool unread = names_a_state(sheets);
+    pool.add("issued_on", printed_on->value, printed_on->confidence * (unread ? 0.6 : 0.96), printed_on->place,
+             std::string(unread ? "\"à jour au\" without a legible date" : "no \"à jour au\"") + ": the date of printing (" + printed_on->why + ")");
 }
 
 void note_pages(const Sheet& sheet, Extraction& out) {
@@ -324,7 +332,7 @@ Extraction read(std::span<const DocumentPage> pages, const Expectations&) {
         note_handwriting(sheet, out);
         hide_people(sheet, out);
     }
-    fall_back_on_printing(pool);
+    fall_back_on_printing(sheets, pool);
     read_representatives(sheets, body, pool);
     read_observations(sheets, body, pool, out);
     for (const auto& sheet : sheets) note_court(sheet, pool, out);

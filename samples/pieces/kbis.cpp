@@ -98,6 +98,9 @@ void truth(const Facts& facts, Sheet& sheet) {
     if (!facts.kbis.date_smudged) sheet.field("issued", iso(facts.kbis.up_to_date_on));
 }
 
+/// An extract whose date cannot be read shows none at its end either.
+std::string day_of_printing(const Facts& facts) { return facts.kbis.date_smudged ? "" : slashed(facts.kbis.printed_on); }
+
 void rows_in_columns(Flow& flow, const Rows& rows, double label, const Type& type) {
     for (const auto& [name, value] : rows) {
         const bool heading = value.empty();
@@ -117,7 +120,7 @@ void present_day(const Facts& facts, Booklet& booklet) {
     const Company& us = facts.kbis.company;
     const bool two_pages = facts.kbis.second_page_lost || booklet.rng.chance(0.4) || !facts.kbis.procedure.empty();
     Random& rng = booklet.rng;
-    const std::string printed = "R.C.S. " + us.registry + " - " + slashed(facts.kbis.printed_on) + " - " + clock(rng);
+    const std::string printed = "R.C.S. " + us.registry + " - " + day_of_printing(facts) + " - " + clock(rng);
     Sheet* sheet = &booklet.page();
     const Type small{.size = 8}, body{.size = 9}, head{.size = 9.5, .bold = true};
     const auto foot = [&](Sheet& on, int number) {
@@ -203,7 +206,7 @@ void older_paper(const Facts& facts, Booklet& booklet) {
     if (!facts.kbis.procedure.empty()) block("OBSERVATIONS", {{"Mention", facts.kbis.procedure}});
     if (facts.kbis.handwriting) sheet.write(118, 84, "voir nouveau siège", booklet.hand, 3.8, 60);
     truth(facts, sheet);
-    sheet.text(20, y + 2, 100, "Pour extrait conforme, délivré à " + us.registry + " le " + slashed(facts.kbis.printed_on), {.size = 9});
+    sheet.text(20, y + 2, 100, "Pour extrait conforme, délivré à " + us.registry + " le " + day_of_printing(facts), {.size = 9});
     seal(facts, booklet, sheet, 128, y + 3);
     sheet.text(20, 279, 170, "Toute reproduction du présent extrait, même certifiée conforme, est sans valeur.", {.size = 7.5, .italic = true, .align = Align::centre});
     sheet.text(20, 284, 170, "Page 1 / 1", {.size = 8, .align = Align::centre});
@@ -217,7 +220,7 @@ void plain_lines(const Facts& facts, Booklet& booklet) {
     const std::string mono = "Liberation Mono";
     const Type body{.size = 8.8, .family = mono}, head{.size = 9.2, .bold = true, .family = mono};
     sheet.text(18, 16, 100, upper_case(court(facts)) + "\nGREFFE\n" + upper_case(us.registry), body);
-    sheet.text(120, 16, 72, "Gestion : " + us.gestion_no + "\nLe " + slashed(facts.kbis.printed_on) + "\nFeuillet 1", {.size = 8.8, .align = Align::right, .family = mono});
+    sheet.text(120, 16, 72, "Gestion : " + us.gestion_no + "\nLe " + day_of_printing(facts) + "\nFeuillet 1", {.size = 8.8, .align = Align::right, .family = mono});
     sheet.text(18, 38, 174, "EXTRAIT  Kbis", {.size = 13, .bold = true, .align = Align::centre, .family = mono});
     sheet.text(18, 45, 174, "REGISTRE DU COMMERCE ET DES SOCIETES - IMMATRICULATION PRINCIPALE", {.size = 8.8, .align = Align::centre, .family = mono});
     sheet.text(18, 50, 174, "Situation à jour au " + slashed(facts.kbis.up_to_date_on), {.size = 8.8, .align = Align::centre, .family = mono});
@@ -236,7 +239,7 @@ void plain_lines(const Facts& facts, Booklet& booklet) {
     truth(facts, sheet);
     sheet.text(18, flow.y + 4, 100, "POUR EXTRAIT CERTIFIE CONFORME", body);
     seal(facts, booklet, sheet, 125, flow.y + 4);
-    sheet.text(18, 280, 174, "R.C.S. " + us.registry + " - " + slashed(facts.kbis.printed_on) + " - " + clock(rng) + "   page 1/1", {.size = 8, .family = mono});
+    sheet.text(18, 280, 174, "R.C.S. " + us.registry + " - " + day_of_printing(facts) + " - " + clock(rng) + "   page 1/1", {.size = 8, .family = mono});
 }
 
 void draw(const Facts& facts, Booklet& booklet) {

@@ -121,7 +121,7 @@ void draw(const Facts& facts, Booklet& booklet) {
         y = head + tall * static_cast<double>(lines + 1);
     }
     if (layout == 0) sheet.text(12, y + 3, 270, "Registre tenu en application de l'article L. 1221-13 du Code du travail.", {.size = 8, .italic = true});
-    if (booklet.rng.chance(0.35) && y < 165) {
+    if (!staff.unnamed && booklet.rng.chance(0.35) && y < 165) {   // its stamp would name the company
         sheet.stamp_box({225, y + 6}, {staff.company.name, staff.company.address.postcode + " " + staff.company.address.town}, booklet.stamp_colour(), "company", true);
         if (booklet.rng.chance(0.5)) sheet.sign({215, y + 8, 55, 20}, booklet.signer(staff.company.director), "director", true);
     }

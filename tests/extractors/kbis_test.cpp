@@ -55,6 +55,16 @@ TEST(Kbis, TheStateOfTheRegisterIsItsDateAndNotTheDayOfPrinting) {
     EXPECT_EQ(finding_of(read, "page_of")->text, "1/2");
 }
 
+TEST(Kbis, OfAStateThatCannotBeReadTheDayOfPrintingHardlySpeaks) {
+    auto rows = head();
+    rows.back().first = "à jour au 6 nov";
+    PageReading page = page_with(joined({rows, identity()}));
+    write(page, 0.08, 0.96, "R.C.S. Nantes - 13/11/2016 - 14:44:07 page 1/1");
+    const auto read = extract("kbis", {page});
+    EXPECT_EQ(text_of(read, "issued_on"), "2016-11-13");
+    EXPECT_LT(sure_of(read, "issued_on"), 0.7);
+}
+
 TEST(Kbis, WithoutAStateTheDayOfPrintingSpeaks) {
     PageReading page = page_with(identity());
     write(page, 0.08, 0.96, "R.C.S. Nantes - 13/11/2016 - 14:44:07 page 1/1");
