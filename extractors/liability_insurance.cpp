@@ -9,6 +9,7 @@
 #include "extractors/common/sheets.hpp"
 #include "extractors/common/slots.hpp"
 #include "formats/company_name.hpp"
+#include "formats/scan.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -194,6 +195,28 @@ void note_activity(const Sheet& sheet, Extraction& out) {
     }
 }
 
+/// "RC", "RCP", "R.C. Pro", but not "R.C.S.", the trade register.
+bool abbreviates_liability(std::string_view folded) {
+    for (std::size_t i = 0; i + 1 < folded.size(); ++i) {
+        if (folded[i] != 'R' || (i > 0 && scan::letter(folded[i - 1]))) continue;
+        auto rest = folded.substr(i + 1);
+        if (rest.starts_with('.')) rest.remove_prefix(1);
+        if (!rest.starts_with('C')) continue;
+        rest.remove_prefix(1);
+        if (rest.starts_with('.')) rest.remove_prefix(1);
+        if (rest.empty() || !scan::letter(rest.front()) || rest.starts_with('P')) return true;
+    }
+    return false;
+}
+
+/// Does the certificate speak of liability at all, in words that survive a scanner?
+bool names_liability(const std::vector<Sheet>& sheets) {
+    return std::ranges::any_of(sheets, [](const Sheet& sheet) {
+        return sheet.text.contains("responsabilité") || sheet.text.contains("liability") ||
+               std::ranges::any_of(sheet.text.lines(), [](const TextLine& line) { return abbreviates_liability(line.folded); });
+    });
+}
+
 void note_kind(const std::vector<Sheet>& sheets, const Pool& pool, Extraction& out) {
     const Place place{sheets.front().path, sheets.front().page(), {}};
     const bool broker = any_sheet_has(sheets, "ORIAS") || any_sheet_has(sheets, "courtier en assurances") || any_sheet_has(sheets, "courtier d'assurances");
@@ -203,6 +226,7 @@ void note_kind(const std::vector<Sheet>& sheets, const Pool& pool, Extraction& o
     const bool decennial = any_sheet_has(sheets, "décennale") || any_sheet_has(sheets, "article 1792");
     const bool general = any_sheet_has(sheets, "responsabilité civile") || any_sheet_has(sheets, "RC professionnelle") || any_sheet_has(sheets, "RC exploitation");
     if (decennial && !general) out.findings.push_back({"other_cover", "décennale", 0.9, place});
+    if (!names_liability(sheets)) out.findings.push_back({"no_liability", "", 0.8, place});
     if (!pool.has("valid_from") && !pool.has("valid_to")) out.findings.push_back({"no_period", "", 0.8, place});
 }
 

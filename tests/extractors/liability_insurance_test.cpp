@@ -96,6 +96,14 @@ TEST(LiabilityInsurance, ANumberThatBeginsTheLineAfterItsContractIsTheContracts)
     EXPECT_EQ(text_of(read, "siren"), "");
 }
 
+TEST(LiabilityInsurance, ACertificateThatSpeaksOfNoLiabilityIsOfAnotherCover) {
+    const auto silent = [](const std::string& cover) {
+        return finding_of(extract("liability_insurance", {page_of({"Attestation d'assurance", "Assuré : Alpha Numérique", "Produit : " + cover, "Période de garantie : du 01/01/2018 au 31/12/2018", "MMA IARD - 440 048 882 R.C.S. Le Mans"})}), "no_liability") != nullptr;
+    };
+    EXPECT_TRUE(silent("ses locaux et leur contenu contre l'incendie et le dégât des eaux"));
+    for (const char* cover : {"Responsabilité civile exploitation", "Responsabiljté civlle", "RC Pro", "R.C. Professionnelle", "HA RCP0012345", "garantie RC"}) EXPECT_FALSE(silent(cover)) << cover;
+}
+
 TEST(LiabilityInsurance, TheAddressIsTheOneThatFollowsTheInsuredsName) {
     const auto address = [](const std::vector<std::string>& lines) { return text_of(extract("liability_insurance", {page_of(lines)}), "address"); };
     EXPECT_EQ(address({"Attestation d'assurance responsabilité civile", "certifions que la société Alpha Numérique, 12 rue des Lilas, 44000 Nantes,", "est titulaire d'un contrat"}), "12 rue des Lilas, 44000 Nantes");
