@@ -179,7 +179,7 @@ std::optional<std::pair<std::size_t, std::size_t>> form_given(std::string_view l
     if (at == std::string_view::npos || at + label.size() > dots.first) return {};
     const auto begin = at + label.size();
     const auto between = line.substr(begin, dots.first - begin);
-    const bool one = find_legal_forms(between).size() == 1 && between.find_first_of("(/[._") == std::string_view::npos;
+    const bool one = find_legal_forms(between).size() == 1 && between.find_first_of("(/[") == std::string_view::npos;
     return one ? std::optional(std::pair{begin, dots.second}) : std::nullopt;
 }
 

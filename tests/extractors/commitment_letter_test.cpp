@@ -131,6 +131,7 @@ TEST(CommitmentLetter, DotsAfterALegalFormAreLeftOver) {
         return found ? found->confidence : 0;
     };
     EXPECT_LT(blank("forme juridique SCD? SARL ............."), 0.3);
+    EXPECT_LT(blank("forme juridique .. SARL ............."), 0.3);
     EXPECT_GT(blank("forme juridique ............."), 0.8);
     EXPECT_GT(blank("forme juridique (SARL, SAS) ............."), 0.8);
     EXPECT_GT(blank("forme juridique SARL / SAS ............."), 0.8);
