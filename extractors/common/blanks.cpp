@@ -1,7 +1,5 @@
 #include "extractors/common/declaration.hpp"
 
-#include "formats/legal_form.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -172,17 +170,6 @@ std::optional<std::pair<std::size_t, std::size_t>> left_over(const Sheet& sheet,
     return std::pair{begin, dots.second};
 }
 
-/// "forme juridique SARL ........": one form stands after its label, and the dots go on. A list to choose from stands there in brackets, or holds several.
-std::optional<std::pair<std::size_t, std::size_t>> form_given(std::string_view line, std::pair<std::size_t, std::size_t> dots) {
-    static constexpr std::string_view label = "FORME JURIDIQUE";
-    const auto at = line.rfind(label, dots.first);
-    if (at == std::string_view::npos || at + label.size() > dots.first) return {};
-    const auto begin = at + label.size();
-    const auto between = line.substr(begin, dots.first - begin);
-    const bool one = find_legal_forms(between).size() == 1 && between.find_first_of("(/[") == std::string_view::npos;
-    return one ? std::optional(std::pair{begin, dots.second}) : std::nullopt;
-}
-
 bool of_the_date(std::string_view before) {
     return before.find("FAIT") != std::string_view::npos || before.ends_with("LE ") || before.ends_with(" LE") || before == "LE" || before.find("DATE") != std::string_view::npos;
 }
@@ -206,8 +193,7 @@ void find_blanks(const std::vector<Sheet>& sheets, Extraction& out) {
                 const auto after = line.substr(at->second);
                 const bool contents = !after.empty() && after.size() <= 4 && std::ranges::count_if(after, [](char c) { return c >= '0' && c <= '9'; }) > 0;
                 if (of_the_date(line.substr(0, at->first)) || contents || box.w < 0.03) continue;
-                auto filled = left_over(sheet, line, *at);
-                if (!filled) filled = form_given(line, *at);
+                const auto filled = left_over(sheet, line, *at);
                 const Span whole = filled ? Span{k, filled->first, filled->second, 1} : span;
                 const Box room = sheet.text.upright_box(whole);
                 if (hand_on(sheet, {room.x, std::max(0.0, room.y - 1.2 * room.h), room.w, 2.6 * room.h})) continue;

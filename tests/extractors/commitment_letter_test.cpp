@@ -120,23 +120,6 @@ TEST(CommitmentLetter, DotsAfterWhatStandsInABlankAreWhatItLeftOver) {
     EXPECT_GT(blank_after("prénom"), 0.8);
 }
 
-TEST(CommitmentLetter, DotsAfterALegalFormAreLeftOver) {
-    const auto blank = [](const std::string& line) {
-        auto lines = model("Claire Martin", conformity, "Fait à Nantes, le 3 janvier 2017");
-        *std::ranges::find(lines, "forme juridique SARL") = line;
-        auto page = page_of(lines);
-        page.source = TextSource::ocr;
-        const auto read = extract("commitment_letter", {page}, label);
-        const auto* found = finding_of(read, "blanks_left");
-        return found ? found->confidence : 0;
-    };
-    EXPECT_LT(blank("forme juridique SCD? SARL ............."), 0.3);
-    EXPECT_LT(blank("forme juridique .. SARL ............."), 0.3);
-    EXPECT_GT(blank("forme juridique ............."), 0.8);
-    EXPECT_GT(blank("forme juridique (SARL, SAS) ............."), 0.8);
-    EXPECT_GT(blank("forme juridique SARL / SAS ............."), 0.8);
-}
-
 TEST(CommitmentLetter, PlaceholdersInBracketsAreBlanks) {
     const auto read = extract("commitment_letter", {page_of(model("[NOM DU DIRIGEANT]", conformity, "Fait à Nantes, le 3 janvier 2017"))}, label);
     EXPECT_TRUE(finding_of(read, "blanks_left"));
